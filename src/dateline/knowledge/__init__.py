@@ -1,0 +1,1 @@
+"""What dateline knows before it reads an article."""

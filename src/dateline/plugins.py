@@ -1,0 +1,67 @@
+"""The parts one may replace, as Protocols, and how a name becomes one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import Any, Protocol
+
+from spacy.tokens import Doc
+
+from dateline.body import Body, Token
+from dateline.errors import SettingsError
+from dateline.records import EventType
+
+
+class Parser(Protocol):
+    """Text to parse."""
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Parse texts in order; each doc has as many code points as its text."""
+        ...
+
+
+@dataclass(frozen=True)
+class CodedEvent:
+    """What a Coder returns: little. Dating, placing, attributing, status and confidence are shared.
+
+    Attributes:
+        trigger: the tokens that name the event; the first is the head of its clause.
+        event_type: PLOVER's.
+        actors, recipients: the head tokens of the phrases that fill these roles.
+        rule: what coded it (`event_patterns:assault.kill.01`).
+        score: how sure the coder is, 0..1.
+        content: head token of the clause that the event is about (what was demanded), or None.
+    """
+
+    trigger: tuple[Token, ...]
+    event_type: EventType
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    rule: str
+    mode: str | None = None
+    cameo: str | None = None
+    contexts: tuple[str, ...] = ()
+    score: float = 0.5
+    content: Token | None = None
+
+
+class Coder(Protocol):
+    """Bodies to coded events. It sees batches, so that a learned coder can use them."""
+
+    def pipe(self, bodies: Sequence[Body]) -> list[list[CodedEvent]]:
+        """The events of each body, in text order of their triggers."""
+        ...
+
+
+def load_plugin(group: str, name: str) -> Any:
+    """The class or function that a name stands for in an entry-point group.
+
+    Raises:
+        SettingsError: no such name; the message lists those there are.
+    """
+    found = {point.name: point for point in entry_points(group=group)}
+    if name not in found:
+        raise SettingsError(
+            f"{group.removeprefix('dateline.')}: {name!r} is not one of {', '.join(sorted(found))}"
+        )
+    return found[name].load()

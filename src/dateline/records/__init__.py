@@ -1,0 +1,36 @@
+"""What things are: frozen records, field for field as documented in docs/records.md."""
+
+from dateline.records.analysis import Analysis, Failure
+from dateline.records.document import Document
+from dateline.records.event import Event, EventType, Quad, Source, Status
+from dateline.records.mentions import (
+    Actor,
+    Attribution,
+    Boilerplate,
+    Dateline,
+    Figure,
+    FigureKind,
+    Place,
+    Time,
+)
+from dateline.records.span import Span
+
+__all__ = [
+    "Actor",
+    "Analysis",
+    "Attribution",
+    "Boilerplate",
+    "Dateline",
+    "Document",
+    "Event",
+    "EventType",
+    "Failure",
+    "Figure",
+    "FigureKind",
+    "Place",
+    "Quad",
+    "Source",
+    "Span",
+    "Status",
+    "Time",
+]
