@@ -1,6 +1,6 @@
 """The parts one may replace, as Protocols, and how a name becomes one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import Any, Protocol
@@ -45,11 +45,26 @@ class CodedEvent:
     content: Token | None = None
 
 
-class Coder(Protocol):
-    """Bodies to coded events. It sees batches, so that a learned coder can use them."""
+@dataclass(frozen=True)
+class Reading:
+    """What a Coder is given of one article.
 
-    def pipe(self, bodies: Sequence[Body]) -> list[list[CodedEvent]]:
-        """The events of each body, in text order of their triggers."""
+    Attributes:
+        body: the parse.
+        is_actor: whether the phrase that a token heads names somebody who can act.
+        is_place: whether it names a place.
+    """
+
+    body: Body
+    is_actor: Callable[[Token], bool]
+    is_place: Callable[[Token], bool]
+
+
+class Coder(Protocol):
+    """Readings to coded events. It sees batches, so that a learned coder can use them."""
+
+    def pipe(self, readings: Sequence[Reading]) -> list[list[CodedEvent]]:
+        """The events of each article, in text order of their triggers."""
         ...
 
 

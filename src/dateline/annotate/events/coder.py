@@ -1,0 +1,213 @@
+"""The default Coder: event patterns over the dependency parse.
+
+Reads data/en/event_patterns, word_classes and support_verbs; says what each trigger token tells of,
+who fills its roles, and by which row.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.annotate.events import frames
+from dateline.annotate.events.patterns import (
+    EVENT_PATTERNS,
+    SUPPORT_VERBS,
+    WORD_CLASSES,
+    CompiledPattern,
+    Slots,
+    SupportVerb,
+    compile_patterns,
+    meets,
+    trigger_words,
+)
+from dateline.body import Token
+from dateline.knowledge.lexicon import Lexicons
+from dateline.plugins import CodedEvent, Reading
+
+NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
+Kinds = Mapping[str, Callable[[Token], bool]]
+
+
+@dataclass(frozen=True)
+class Support:
+    """The verb that a noun event hangs on, and what its subject is to the event."""
+
+    verb: Token
+    role: str
+
+
+class PatternCoder:
+    """Codes by event patterns.
+
+    Args:
+        lexicons: where the rows are read from.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._index = compile_patterns(lexicons[EVENT_PATTERNS], lexicons[WORD_CLASSES])
+        self._supports = _supports(lexicons[SUPPORT_VERBS])
+
+    def pipe(self, readings: Sequence[Reading]) -> list[list[CodedEvent]]:
+        """The events of each article, in text order of their triggers."""
+        return [self._code(reading) for reading in readings]
+
+    def _code(self, reading: Reading) -> list[CodedEvent]:
+        kinds = _kinds(reading)
+        found: dict[int, CodedEvent] = {}
+        for sentence in reading.body.sentences:
+            for token in sentence.tokens:
+                event = self._event_at(token, kinds)
+                if event is not None:
+                    head = event.trigger[0].i
+                    if head not in found or found[head].score < event.score:
+                        found[head] = event
+        return _without_doubles(list(found.values()))
+
+    def _event_at(self, token: Token, kinds: Kinds) -> CodedEvent | None:
+        noun = token.pos in NOUN_TAGS
+        rows = self._index.get((token.lemma, noun))
+        if not rows:
+            return None
+        if not noun and token.pos not in frames.VERBAL and token.pos != "ADJ":
+            return None
+        support = self._support_of(token) if noun else None
+        slots = Slots(token, noun=noun, support=support.verb if support else None)
+        for pattern in rows:
+            if (token.pos == "ADJ") != (pattern.row.pos == "adj"):
+                continue
+            trigger = _trigger_of(token, pattern, noun=noun)
+            if trigger and all(meets(need, slots, kinds) for need in pattern.needs):
+                return _coded(pattern, trigger, slots, support, kinds)
+        return None
+
+    def _support_of(self, noun: Token) -> Support | None:
+        governed = frames.governing_verb(noun)
+        if governed is None:
+            return None
+        verb, slot = governed
+        particle = next((c.lower for c in verb.children if c.dep == "prt"), None)
+        for lemma in (f"{verb.lemma} {particle}", verb.lemma):
+            row = self._supports.get((lemma, slot))
+            if row is not None:
+                return Support(verb=verb, role=row.role)
+        return None
+
+
+def _supports(rows: Iterable[SupportVerb]) -> dict[tuple[str, str], SupportVerb]:
+    return {(verb, row.slot): row for row in rows for verb in row.verb}
+
+
+def _kinds(reading: Reading) -> Kinds:
+    return {
+        "actor": reading.is_actor,
+        "place": reading.is_place,
+        "number": lambda token: token.pos == "NUM" or token.child("nummod") is not None,
+        "clause": lambda token: token.pos in frames.VERBAL,
+    }
+
+
+def _trigger_of(token: Token, pattern: CompiledPattern, *, noun: bool) -> list[Token] | None:
+    for trigger in pattern.triggers:
+        if trigger.head == token.lemma:
+            words = trigger_words(token, trigger, noun=noun)
+            if words is not None:
+                return words
+    return None
+
+
+def _coded(
+    pattern: CompiledPattern,
+    trigger: list[Token],
+    slots: Slots,
+    support: Support | None,
+    kinds: Kinds,
+) -> CodedEvent:
+    row = pattern.row
+    actors = _role(row.actor, slots, kinds)
+    recipients = _role(row.recipient, slots, kinds, without=actors)
+    if support is not None and support.role == "actor" and not actors:
+        actors = _usable(frames.logical_subject(support.verb), kinds)
+    if support is not None and support.role == "recipient" and not recipients:
+        recipients = _usable(frames.surface_subject(support.verb), kinds)
+    content = next(iter(slots["ccomp"]), None) or next(iter(slots["xcomp"]), None)
+    if pattern.content and content is not None:
+        trigger = [content]
+    return CodedEvent(
+        trigger=tuple(trigger),
+        event_type=row.event_type,
+        actors=tuple(actors),
+        recipients=tuple(r for r in recipients if r not in actors),
+        rule=pattern.rule,
+        mode=row.mode,
+        cameo=row.cameo,
+        contexts=row.contexts,
+        score=_score(pattern, actors, recipients),
+        content=content,
+    )
+
+
+def _role(
+    alternatives: Sequence[str], slots: Slots, kinds: Kinds, without: Sequence[Token] = ()
+) -> list[Token]:
+    for alternative in alternatives:
+        found: list[Token] = []
+        for path in alternative.split("+"):
+            if path != "-":
+                fillers = _usable(slots[path], kinds, modifier=path.endswith("mod"))
+                found.extend(f for f in fillers if f not in found and f not in without)
+        if found:
+            return found
+    return []
+
+
+def _usable(tokens: Iterable[Token], kinds: Kinds, *, modifier: bool = False) -> list[Token]:
+    """Fillers that can be somebody: not times, not clauses; modifiers only when they name an actor."""
+    found = []
+    for token in tokens:
+        if token.ent in NEVER_A_ROLE or token.pos in frames.VERBAL or token.pos == "ADV":
+            continue
+        if modifier and not kinds["actor"](token):
+            continue
+        if token not in found:
+            found.append(token)
+    return found
+
+
+def _score(
+    pattern: CompiledPattern, actors: Sequence[Token], recipients: Sequence[Token]
+) -> float:
+    """How sure the row is of its reading: more conditions met and more roles filled, surer."""
+    return min(0.95, 0.4 + 0.1 * min(len(pattern.needs), 2) + 0.15 * bool(actors) + 0.15 * bool(recipients))
+
+
+def _without_doubles(events: list[CodedEvent]) -> list[CodedEvent]:
+    """One event where a noun and its verb tell of the same ("the attack killed eight")."""
+    by_head = {event.trigger[0].i: event for event in events}
+    gone: set[int] = set()
+    for event in sorted(events, key=lambda event: event.trigger[0].i):
+        token = event.trigger[0]
+        if token.pos not in NOUN_TAGS:
+            continue
+        governed = frames.governing_verb(token)
+        if governed is None:
+            continue
+        verb, slot = governed
+        host = by_head.get(verb.i)
+        if host is None or host.event_type != event.event_type or verb.i in gone:
+            continue
+        gone.add(token.i)
+        by_head[verb.i] = _merged(host, event, slot)
+    kept = [by_head[event.trigger[0].i] for event in events if event.trigger[0].i not in gone]
+    return sorted(kept, key=lambda event: event.trigger[0].i)
+
+
+def _merged(host: CodedEvent, noun: CodedEvent, slot: str) -> CodedEvent:
+    actors = tuple(a for a in host.actors if a is not noun.trigger[0])
+    recipients = tuple(r for r in host.recipients if r is not noun.trigger[0])
+    return replace(
+        host,
+        actors=(noun.actors or host.actors) if slot == "subj" else (actors or noun.actors),
+        recipients=recipients or noun.recipients,
+        mode=host.mode or noun.mode,
+        cameo=noun.cameo if noun.mode and not host.mode else host.cameo,
+    )
