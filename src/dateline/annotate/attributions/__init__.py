@@ -1,0 +1,1 @@
+"""Attributions: who says what: direct, indirect and mixed speech, and "according to"."""

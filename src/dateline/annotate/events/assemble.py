@@ -1,0 +1,108 @@
+"""Assemble: what a coder found, and all that the other stages know, as Event records."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.annotate.attributions.mention import FoundAttribution
+from dateline.annotate.events.anaphora import merge_anaphora
+from dateline.annotate.events.chain import attribute_events
+from dateline.annotate.events.clauses import evidence_span
+from dateline.annotate.events.confidence import confidence_of
+from dateline.annotate.events.dates import date_events
+from dateline.annotate.events.locations import locate_events
+from dateline.annotate.events.responsibility import Claim, claimed_by
+from dateline.annotate.events.status import StatusReader
+from dateline.annotate.events.tolls import assign_figures
+from dateline.annotate.figures import FoundFigure
+from dateline.body import Body, Token
+from dateline.knowledge.ontology.plover import quad_of
+from dateline.plugins import CodedEvent
+from dateline.records import Actor, Dateline, Document, Event, Place, Time
+from dateline.records.ids import event_id
+
+
+@dataclass(frozen=True)
+class Layers:
+    """What the stages before the events found in one article.
+
+    Attributes:
+        actors_at: the actors of the phrase that a token heads.
+        places: by the index of their head token, without adjectives and the dateline.
+    """
+
+    document: Document
+    body: Body
+    dateline: Dateline | None
+    times: Sequence[Time]
+    places: Mapping[int, Place]
+    actors_at: Callable[[Token], Sequence[Actor]]
+    figures: Sequence[FoundFigure]
+    attributions: Sequence[FoundAttribution]
+    claims: Sequence[Claim]
+
+
+def assemble_events(
+    coded: Sequence[CodedEvent], layers: Layers, statuses: StatusReader
+) -> list[Event]:
+    """The events of one article, in text order."""
+    body = layers.body
+    kept, means = merge_anaphora(coded, body)
+    dates = date_events(kept, layers.times, body)
+    locations = locate_events(kept, layers.places, body)
+    tolls = assign_figures(kept, layers.figures, means)
+    claimants = claimed_by(kept, layers.claims, body, means)
+    chains = attribute_events(
+        kept,
+        layers.attributions,
+        document=layers.document,
+        dateline=layers.dateline,
+        name_of=lambda token: next((a.name for a in layers.actors_at(token)), None),
+    )
+    events = []
+    for n, event in enumerate(kept):
+        actors = _actors(event.actors, layers)
+        recipients = _actors(event.recipients, layers)
+        verdict = statuses.status_of(event.trigger[0], body.sentence_of(event.trigger[0]))
+        start, end = evidence_span(event)
+        trigger = _trigger_span(event)
+        events.append(
+            Event(
+                **body.evidence(start, end),
+                id=event_id(layers.document.id, event.event_type, trigger),
+                document_id=layers.document.id,
+                trigger=body.span(*trigger),
+                event_type=event.event_type,
+                mode=event.mode,
+                contexts=event.contexts,
+                cameo=event.cameo,
+                quad=quad_of(event.event_type),
+                actors=actors,
+                recipients=recipients,
+                locations=locations[n],
+                date=dates[n],
+                figures=tolls[n],
+                status=verdict.status,
+                claimed_by=_actors(claimants[n], layers),
+                attributed_to=chains[n],
+                confidence=confidence_of(event, actors, recipients),
+                rule=event.rule,
+            )
+        )
+    return events
+
+
+def _actors(heads: Sequence[Token], layers: Layers) -> tuple[Actor, ...]:
+    found: dict[tuple[int, int], Actor] = {}
+    for head in heads:
+        for actor in layers.actors_at(head):
+            found.setdefault(actor.bounds, actor)
+    return tuple(found.values())
+
+
+def _trigger_span(event: CodedEvent) -> tuple[int, int]:
+    """From the first to the last word of the trigger when they stand together, else its head alone."""
+    head = event.trigger[0]
+    tokens = sorted(event.trigger, key=lambda token: token.i)
+    if tokens[-1].i - tokens[0].i > len(tokens) + 1:
+        return head.start, head.end
+    return tokens[0].start, tokens[-1].end

@@ -1,0 +1,101 @@
+"""Locations: where an event happened, which is not every place in its sentence.
+
+A place counts when it hangs on the event by a preposition of place, when it is what was done to (a
+camp that is shelled), or when its clause can only lie there. The dateline's place never counts.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from dateline.annotate.events import frames
+from dateline.annotate.events.clauses import clause_of, predicate_of
+from dateline.body import Body, Token
+from dateline.plugins import CodedEvent
+from dateline.records import EventType, Place
+
+LOCATIVE = frozenset(
+    "in at near on outside inside around across throughout within along off over into to from of "
+    "against under through toward towards between during after following by".split()
+)  # prepositions of place: a closed class
+MOVING = frozenset({EventType.CONSULT, EventType.RETREAT, EventType.MOBILIZE, EventType.AID})
+STATIC_ONLY = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "of",
+                         "throughout", "within", "along", "off"})
+
+
+def locate_events(
+    events: Sequence[CodedEvent], places: Mapping[int, Place], body: Body
+) -> list[tuple[Place, ...]]:
+    """The places of each event, in text order.
+
+    Args:
+        events: what was coded.
+        places: places by the index of their head token; adjectives ("Turkish") left out.
+        body: the article.
+    """
+    return [_places_of(event, places, body) for event in events]
+
+
+def _places_of(
+    event: CodedEvent, places: Mapping[int, Place], body: Body
+) -> tuple[Place, ...]:
+    found: dict[int, Place] = {}
+    trigger = event.trigger[0]
+    for token in clause_of(event):
+        place = places.get(token.i)
+        if place is not None and _is_where(token, event, trigger):
+            found[token.i] = place
+    if not found:
+        found = _of_recipients(event, places)
+    if not found:
+        found = _above(event, places)
+    return tuple(found[i] for i in sorted(found))
+
+
+def _is_where(token: Token, event: CodedEvent, trigger: Token) -> bool:
+    if token in event.actors:
+        return False
+    if any(token is not actor and token in actor.subtree for actor in event.actors):
+        return token not in event.trigger and _preposition(token) in ("in", "at", "near")
+    if token in event.recipients:
+        return event.event_type in (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT,
+                                    EventType.CONSULT)
+    preposition = _preposition(token)
+    if preposition is None:
+        return token.dep in ("dobj", "nsubjpass") and event.event_type in MOVING | {
+            EventType.ASSAULT,
+            EventType.REQUEST,
+        }
+    return preposition in STATIC_ONLY or preposition in LOCATIVE
+
+
+def _preposition(token: Token) -> str | None:
+    node = token
+    while node.dep in ("conj", "appos", "compound", "nmod") and not node.is_root:
+        node = node.head
+    if node.dep == "pobj":
+        return node.head.lower
+    return None
+
+
+def _of_recipients(event: CodedEvent, places: Mapping[int, Place]) -> dict[int, Place]:
+    """The place inside what was done to: "residents of the camp", "an attack on a base in Mosul"."""
+    found = {}
+    for recipient in event.recipients:
+        for token in recipient.subtree:
+            if token.i in places and (token is recipient or _preposition(token) in STATIC_ONLY):
+                found[token.i] = places[token.i]
+    return found
+
+
+def _above(event: CodedEvent, places: Mapping[int, Place]) -> dict[int, Place]:
+    """The place that the governing clause sets: "During his visit to Baghdad, he met ..."."""
+    predicate = predicate_of(event)
+    chain = [predicate, *predicate.ancestors][:4]
+    for verb in chain:
+        if verb.pos not in frames.VERBAL:
+            continue
+        for child in verb.children:
+            if child.dep == "prep":
+                for token in child.subtree:
+                    if token.i in places and _preposition(token) in LOCATIVE:
+                        return {token.i: places[token.i]}
+    return {}

@@ -1,0 +1,27 @@
+"""Publication dates: what counts as one."""
+
+from datetime import date, datetime
+
+from dateline.errors import InputError
+
+
+def check_published(value: str | None, name: str) -> str | None:
+    """An ISO 8601 date or date-time as it was given, or None.
+
+    Raises:
+        InputError: it is not one ("2013-02-30").
+    """
+    if value is None or not value.strip():
+        return None
+    value = value.strip()
+    try:
+        if len(value) == len("2013-02-09"):
+            date.fromisoformat(value)
+        else:
+            datetime.fromisoformat(value)
+    except ValueError as error:
+        raise InputError(
+            f"{name}: published: {value!r} is not a date; expected 2013-02-09 or "
+            "2013-02-09T14:00:00+03:00"
+        ) from error
+    return value

@@ -1,0 +1,78 @@
+"""Bytes to text: by byte-order mark, else UTF-8, else what the bytes certainly are."""
+
+import codecs
+import logging
+
+from charset_normalizer import from_bytes
+
+from dateline.errors import InputError
+
+logger = logging.getLogger(__name__)
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = {
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x1f\x8b": "a gzip archive",
+}
+_LEGACY = ["cp1252", "latin_1", "cp1250", "cp1251", "cp1256", "iso8859_2", "iso8859_15"]
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text of a file.
+
+    Args:
+        raw: its bytes.
+        name: how an error calls it.
+
+    Raises:
+        InputError: it is empty, binary, or in no encoding that can be told for certain.
+    """
+    if not raw.strip():
+        raise InputError(f"{name}: empty; expected an article")
+    for magic, what in _MAGIC.items():
+        if raw.startswith(magic):
+            raise InputError(f"{name}: {what}, not text; expected .txt, .html or .jsonl")
+    text = _decode_marked(raw, name)
+    if text is None:
+        text = _decode_unmarked(raw, name)
+    if "\x00" in text:
+        at = text.index("\x00")
+        raise InputError(f"{name}: NUL character at {at}; expected text")
+    if not text.strip():
+        raise InputError(f"{name}: empty; expected an article")
+    return text
+
+
+def _decode_marked(raw: bytes, name: str) -> str | None:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise InputError(f"{name}: broken {encoding}: {error.reason}") from error
+    return None
+
+
+def _decode_unmarked(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if b"\x00" in raw[:4096]:
+            raise InputError(f"{name}: holds NUL bytes; expected text in UTF-8") from error
+        guess = from_bytes(raw, cp_isolation=_LEGACY).best()
+        if guess is None:
+            raise InputError(
+                f"{name}: not UTF-8 (byte {error.start}), nor any other text encoding we know"
+            ) from error
+        logger.warning("%s: not UTF-8; read as %s", name, guess.encoding)
+        return str(guess)
