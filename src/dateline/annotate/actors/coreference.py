@@ -1,0 +1,228 @@
+"""Whom a pronoun or a description that points back stands for: light rules over the parse.
+
+Antecedents are sought backwards through the sentence and the ones before it; subjects come first
+(Hobbs 1978; Lappin & Leass 1994: recency and grammatical role). A doubtful one is left open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.annotate.actors import phrases
+from dateline.annotate.actors.article import Article
+from dateline.annotate.actors.people import Person
+from dateline.body import SUBJECTS, Token
+from dateline.knowledge.register import Kind
+
+REACH = 3
+"""Sentences back that an antecedent of a pronoun is sought in."""
+REACH_OF_DESCRIPTION = 12
+"""Sentences back for "the minister" or "the group": descriptions keep longer than pronouns."""
+
+SINGULAR = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+GENDER_NOUNS = {"woman": "f", "queen": "f", "princess": "f", "girl": "f", "chairwoman": "f",
+                "spokeswoman": "f", "king": "m", "prince": "m", "man": "m", "boy": "m",
+                "chairman": "m", "spokesman": "m"}  # fmt: skip
+CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, eq=False)
+class Referent:
+    """Somebody mentioned that a later word may point back to."""
+
+    head: Token
+    is_person: bool
+    is_plural: bool
+    is_body: bool  # an organisation, organ or country: "it", and as people "they"
+    kind: Kind | None
+    nouns: frozenset[str]
+    gender: str | None
+
+
+class Coreference:
+    """Finds antecedents in one article.
+
+    Args:
+        article: what was found in it.
+        people: the persons named, by the index of the head of each mention.
+    """
+
+    def __init__(self, article: Article, people: dict[int, Person]) -> None:
+        self._article = article
+        self._people = people
+
+    def of_pronoun(self, token: Token) -> list[Token]:
+        """The heads of what a pronoun stands for; [] when that is left open."""
+        lower = token.lower
+        if lower in phrases.RELATIVE:
+            return self._of_relative(token)
+        if lower in SPEAKING:
+            return self._speaker(token)
+        referent = self._best(token)
+        return [referent.head] if referent is not None else []
+
+    def of_description(self, head: Token) -> list[Token]:
+        """The heads of what "the minister", "this group", "the two sides" point back to; [] when none."""
+        determiner = head.child("det")
+        if determiner is None or determiner.lower not in POINTING:
+            return []
+        before = list(self._before(head, REACH_OF_DESCRIPTION))
+        of = self._article.lists.anaphors.get(head.lemma)
+        if of == "side" or (self._is_two(head)):
+            return self._last_two(before)
+        if any(m.dep in ("amod", "compound", "poss", "nmod") for m in head.children):
+            return []
+        return [r.head for r in before if self._is_described(r, head, of)][:1]
+
+    def _is_described(self, referent: Referent, head: Token, of: str | None) -> bool:
+        if head.lemma.split("-")[-1] in referent.nouns:
+            return referent.is_plural == _is_plural(head)
+        if of == "organisation":
+            return referent.kind is Kind.ORGANISATION and not _is_plural(head)
+        if of == "country":
+            return referent.kind is Kind.COUNTRY and not _is_plural(head)
+        return False
+
+    def _is_two(self, head: Token) -> bool:
+        return _is_plural(head) and any(
+            c.lower in ("two", "both") for c in head.children if c.dep in ("nummod", "det", "predet")
+        )
+
+    def _last_two(self, before: list[Referent]) -> list[Token]:
+        """Both parties last named together: "Iran and Iraq", "X met Y"."""
+        for referent in before:
+            first = phrases.first_conjunct(referent.head)
+            if first is not referent.head:
+                return [first, referent.head]
+        seen: list[Referent] = []
+        for referent in before:
+            if all(r.head.sentence == referent.head.sentence for r in seen) and len(seen) < 2:
+                seen.append(referent)
+        return [r.head for r in reversed(seen)] if len(seen) == 2 else []
+
+    def _of_relative(self, token: Token) -> list[Token]:
+        clause = token
+        while clause.dep != "relcl" and not clause.is_root:
+            clause = clause.head
+        return [clause.head] if clause.dep == "relcl" and clause.head is not clause else []
+
+    # -- quotations -----------------------------------------------------------------------------
+
+    def _speaker(self, token: Token) -> list[Token]:
+        """Who says "we" or "I": the subject of the verb that governs the quoted clause."""
+        for governor in token.ancestors:
+            if governor.dep in ("ccomp", "parataxis") and governor.head.pos in CLAUSAL:
+                subject = governor.head.child("nsubj")
+                if subject is not None and subject.lower not in SPEAKING:
+                    return self.of_pronoun(subject) if subject.pos == "PRON" else [subject]
+        for governor in (token, *token.ancestors):
+            if governor.pos in CLAUSAL:
+                for child in governor.children:
+                    if child.dep in ("parataxis", "ccomp") and child.lemma in ("say", "tell", "add"):
+                        subject = child.child("nsubj")
+                        if subject is not None and subject.pos != "PRON":
+                            return [subject]
+        return []
+
+    # -- candidates -----------------------------------------------------------------------------
+
+    @cached_property
+    def _referents(self) -> list[Referent]:
+        heads = {found.head.i for found in self._article.found} | set(self._people)
+        tokens = self._article.body.all_tokens
+        made = (self._referent(tokens[i]) for i in sorted(heads))
+        return [referent for referent in made if referent is not None]
+
+    def _referent(self, head: Token) -> Referent | None:
+        if head.dep in ("amod", "compound", "nmod") and head.head.i > head.i:
+            return None
+        person = self._people.get(head.i)
+        if person is not None:
+            return Referent(head, True, False, False, None, frozenset(person.nouns), person.gender)
+        known = self._article.known(head)
+        if known is None or known.kind in (Kind.ADJECTIVE, Kind.CAPITAL):
+            return None
+        if known.role == "title":
+            return None
+        plural = _is_plural(head)
+        leader = known.kind is Kind.LEADER
+        someone = leader or (known.role in ("office", "person", "group") and not plural)
+        body = known.kind in (Kind.COUNTRY, Kind.ORGANISATION) or known.role == "organ"
+        nouns = frozenset({head.lemma}) if known.kind is Kind.AGENT else frozenset()
+        return Referent(
+            head, someone, plural, body, known.kind, nouns, GENDER_NOUNS.get(head.lemma)
+        )
+
+    def _before(self, token: Token, reach: int) -> Iterator[Referent]:
+        """What was mentioned before a token, nearest first."""
+        for referent in reversed(self._referents):
+            if referent.head.i >= token.i:
+                continue
+            if token.sentence - referent.head.sentence > reach:
+                return
+            yield referent
+
+    def _best(self, token: Token) -> Referent | None:
+        fitting = [r for r in self._before(token, REACH) if self._fits(r, token)]
+        ahead = self._subject_ahead(token)
+        if ahead is not None:
+            return ahead
+        if not fitting:
+            return None
+        return max(fitting, key=lambda r: (self._salience(r, token), r.head.i))
+
+    def _subject_ahead(self, token: Token) -> Referent | None:
+        """The subject that an opening phrase waits for: "In his visit to Iraq, the minister said"."""
+        verb = next((t for t in token.ancestors if t.pos in CLAUSAL), None)
+        if verb is None:
+            return None
+        subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
+        if subject is None or subject.i < token.i or subject.sentence != token.sentence:
+            return None
+        referent = next((r for r in self._referents if r.head is subject), None)
+        return referent if referent is not None and self._fits(referent, token) else None
+
+    def _fits(self, referent: Referent, token: Token) -> bool:
+        lower = token.lower
+        if lower in SINGULAR:
+            same = referent.gender in (None, SINGULAR[lower])
+            fits = referent.is_person and not referent.is_plural and same
+        elif lower in NEUTRAL:
+            fits = referent.is_body and not referent.is_plural
+        elif lower in PLURAL:
+            fits = referent.is_plural or referent.is_body or bool(referent.head.conjuncts)
+        else:
+            return False
+        return fits and not _are_coarguments(referent.head, token)
+
+    def _salience(self, referent: Referent, token: Token) -> float:
+        score = -2.0 * (token.sentence - referent.head.sentence)
+        role = phrases.first_conjunct(referent.head)
+        if role.dep in SUBJECTS:
+            score += 1.5
+            if role.head.is_root:
+                score += 0.5
+        elif role.dep == "pobj":
+            score -= 0.5
+        if token.lower in PLURAL and referent.is_plural:
+            score += 1.0
+        return score
+
+
+def _is_plural(head: Token) -> bool:
+    return head.tag in ("NNS", "NNPS") or (head.lower.endswith("s") and head.lower != head.lemma)
+
+
+def _are_coarguments(noun: Token, pronoun: Token) -> bool:
+    """Whether both are arguments of one verb: "Iran told it" never means Iran by "it"."""
+    if pronoun.dep == "poss":
+        return False
+    noun = phrases.first_conjunct(noun)
+    return noun.head is pronoun.head or noun.head is pronoun.head.head

@@ -1,0 +1,125 @@
+"""Where the article writes a name or role that the register lists.
+
+Reads the parse and the actor register; the longest listed name at a word wins.
+"""
+
+from dataclasses import dataclass
+
+from dateline.body import Body, Sentence, Token
+from dateline.knowledge.names import Words
+from dateline.knowledge.register import ActorRegister, Kind, Sense
+
+NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+NOT_AN_AGENT = frozenset({"VERB", "AUX", "ADP", "ADV", "SCONJ", "CCONJ", "DET", "PRON", "INTJ"})
+NAMING = frozenset({"compound", "nmod", "amod", "nn"})
+OF_PLACES = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.ADJECTIVE, Kind.PEOPLE})
+
+
+@dataclass(frozen=True, eq=False)
+class FoundActor:
+    """A listed name or role in the text.
+
+    Attributes:
+        head: the token of it that the rest of the sentence hangs on.
+        first, last: its first and last token.
+        senses: what it may stand for, in register order; never empty.
+    """
+
+    head: Token
+    first: Token
+    last: Token
+    senses: tuple[Sense, ...]
+
+
+def find_actors(body: Body, register: ActorRegister) -> list[FoundActor]:
+    """Find listed names and roles, in text order; none overlap."""
+    found: list[FoundActor] = []
+    for sentence in body.sentences:
+        found.extend(_find_in(sentence, register))
+    return found
+
+
+def _find_in(sentence: Sentence, register: ActorRegister) -> list[FoundActor]:
+    found = []
+    written = Words.of(sentence.tokens)
+    words, tokens = written.words, written.tokens
+    mixed: bool | None = None
+    at = 0
+    while at < len(words):
+        match = register.longest(words, at)
+        if match is None:
+            at += 1
+            continue
+        if mixed is None:
+            mixed = _is_mixed_case(sentence)
+        length, senses = match
+        inside = tokens[at : at + length]
+        kept = tuple(s for s in senses if _is_meant(s, inside, mixed))
+        if kept:
+            found.append(FoundActor(_head_of(inside), inside[0], inside[-1], kept))
+            at += length
+        else:
+            at += 1
+    return found
+
+
+def _is_mixed_case(sentence: Sentence) -> bool:
+    """Whether capitals tell names from words here: not in wires in capitals, nor in small letters."""
+    letters = "".join(token.text for token in sentence.tokens)
+    return not (letters.isupper() or letters.islower())
+
+
+def _is_meant(sense: Sense, tokens: list[Token], mixed: bool) -> bool:
+    first = tokens[0]
+    if sense.known.kind is Kind.AGENT:
+        return _is_agent(sense, tokens)
+    if mixed and not any(token.text[:1].isupper() for token in tokens):
+        return False
+    if len(tokens) > 1:
+        return True
+    if sense.exact and not _is_written_as_name(sense, first, mixed):
+        return False
+    if not mixed and first.pos not in NAME_POS:
+        return False
+    return not (sense.known.kind in OF_PLACES and _is_within_person(first))
+
+
+def _is_agent(sense: Sense, tokens: list[Token]) -> bool:
+    head = tokens[-1]
+    if sense.known.role == "title":
+        return head.head.pos == "PROPN" and head.head.i > head.i and head.dep in NAMING
+    if len(tokens) > 1:
+        return True
+    if head.pos in NOT_AN_AGENT:
+        return False
+    return not (head.pos == "ADJ" and head.dep == "amod" and sense.known.role == "office")
+
+
+def _is_written_as_name(sense: Sense, token: Token, mixed: bool) -> bool:
+    """ "US" or "U.S.", not "us"; "Rice", not "rice"; in one case all through, what the parser says."""
+    if "." in token.text.rstrip("."):
+        return True
+    if not mixed:
+        return token.pos == "PROPN"
+    return token.text == sense.spelling
+
+
+def _is_within_person(token: Token) -> bool:
+    """Whether it is part of a longer personal name: "Michael Jordan"."""
+    if token.ent != "PERSON":
+        return False
+    if token.ent_iob == "I":
+        return True
+    return any(
+        near.ent == "PERSON" and near.ent_iob == "I" and near.i == token.i + 1
+        for near in (token.head, *token.children)
+    )
+
+
+def _head_of(tokens: list[Token]) -> Token:
+    if len(tokens) == 1:
+        return tokens[0]
+    inside = {token.i for token in tokens}
+    heads = [t for t in tokens if t.is_root or t.head.i not in inside]
+    nouns = [t for t in heads if t.pos in ("NOUN", "PROPN")]
+    return (nouns or heads or tokens)[-1 if len(nouns) != 1 else 0]

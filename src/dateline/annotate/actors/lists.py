@@ -1,0 +1,52 @@
+"""The word lists that the actor stage reads besides the register."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.knowledge.lexicon import Lexicon, Lexicons, Row, Words
+
+Antecedent = Literal["organisation", "country", "side"]
+
+
+class Former(Row):
+    """Words that say an office is no longer held: "ousted"."""
+
+    words: Words
+
+
+class Anaphor(Row):
+    """Nouns that point back to somebody: "the group", "the two sides"."""
+
+    nouns: Words
+    of: Antecedent
+
+
+class Partitive(Row):
+    """Nouns that only count or pick out whom their "of" names: "dozens"."""
+
+    nouns: Words
+    kind: Literal["count", "member", "part"]
+
+
+FORMER_WORDS = Lexicon("en/former_words.tsv", row=Former)
+ANAPHORS = Lexicon("en/anaphors.tsv", row=Anaphor)
+PARTITIVES = Lexicon("en/partitives.tsv", row=Partitive)
+
+
+@dataclass(frozen=True)
+class ActorLists:
+    """Former-words, anaphors by noun and partitives by noun, in lower case."""
+
+    former: frozenset[str] = frozenset()
+    anaphors: Mapping[str, Antecedent] = field(default_factory=dict)
+    partitives: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_lexicons(cls, lexicons: Lexicons) -> "ActorLists":
+        """The lists of the TSVs."""
+        return cls(
+            former=frozenset(w for row in lexicons[FORMER_WORDS] for w in row.words),
+            anaphors={noun: row.of for row in lexicons[ANAPHORS] for noun in row.nouns},
+            partitives={noun: row.kind for row in lexicons[PARTITIVES] for noun in row.nouns},
+        )

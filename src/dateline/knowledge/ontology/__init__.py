@@ -1,0 +1,1 @@
+"""The code books, and the questions asked of them."""
