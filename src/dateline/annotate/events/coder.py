@@ -5,20 +5,19 @@ who fills its roles, and by which row.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.annotate.events import frames
 from dateline.annotate.events.patterns import (
     EVENT_PATTERNS,
-    SUPPORT_VERBS,
     WORD_CLASSES,
     CompiledPattern,
     Slots,
-    SupportVerb,
     compile_patterns,
     meets,
     trigger_words,
 )
+from dateline.annotate.events.support import Support, Supports
 from dateline.body import Token
 from dateline.knowledge.lexicon import Lexicons
 from dateline.plugins import CodedEvent, Reading
@@ -26,14 +25,6 @@ from dateline.plugins import CodedEvent, Reading
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 Kinds = Mapping[str, Callable[[Token], bool]]
-
-
-@dataclass(frozen=True)
-class Support:
-    """The verb that a noun event hangs on, and what its subject is to the event."""
-
-    verb: Token
-    role: str
 
 
 class PatternCoder:
@@ -45,7 +36,7 @@ class PatternCoder:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._index = compile_patterns(lexicons[EVENT_PATTERNS], lexicons[WORD_CLASSES])
-        self._supports = _supports(lexicons[SUPPORT_VERBS])
+        self._supports = Supports(lexicons)
 
     def pipe(self, readings: Sequence[Reading]) -> list[list[CodedEvent]]:
         """The events of each article, in text order of their triggers."""
@@ -70,7 +61,7 @@ class PatternCoder:
             return None
         if not noun and token.pos not in frames.VERBAL and token.pos != "ADJ":
             return None
-        support = self._support_of(token) if noun else None
+        support = self._supports.of(token) if noun else None
         slots = Slots(token, noun=noun, support=support.verb if support else None)
         for pattern in rows:
             if (token.pos == "ADJ") != (pattern.row.pos == "adj"):
@@ -79,22 +70,6 @@ class PatternCoder:
             if trigger and all(meets(need, slots, kinds) for need in pattern.needs):
                 return _coded(pattern, trigger, slots, support, kinds)
         return None
-
-    def _support_of(self, noun: Token) -> Support | None:
-        governed = frames.governing_verb(noun)
-        if governed is None:
-            return None
-        verb, slot = governed
-        particle = next((c.lower for c in verb.children if c.dep == "prt"), None)
-        for lemma in (f"{verb.lemma} {particle}", verb.lemma):
-            row = self._supports.get((lemma, slot))
-            if row is not None:
-                return Support(verb=verb, role=row.role)
-        return None
-
-
-def _supports(rows: Iterable[SupportVerb]) -> dict[tuple[str, str], SupportVerb]:
-    return {(verb, row.slot): row for row in rows for verb in row.verb}
 
 
 def _kinds(reading: Reading) -> Kinds:

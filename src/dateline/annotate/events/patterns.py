@@ -41,17 +41,8 @@ class WordClass(Row):
     name: str = Field(alias="class")
 
 
-class SupportVerb(Row):
-    """A verb that lends a noun event its subject, as actor or as recipient."""
-
-    verb: Words
-    slot: str
-    role: Literal["actor", "recipient", "none"]
-
-
 EVENT_PATTERNS = Lexicon("en/event_patterns.tsv", row=EventPattern)
 WORD_CLASSES = Lexicon("en/word_classes.tsv", row=WordClass)
-SUPPORT_VERBS = Lexicon("en/support_verbs.tsv", row=SupportVerb, unique=("verb", "slot"))
 
 PASSING = frozenset({"prt", "prep", "advmod", "agent", "advcl", "dobj", "acomp", "compound", "amod"})
 

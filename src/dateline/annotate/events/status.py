@@ -52,7 +52,8 @@ class StatusReader:
         self._cues: dict[tuple[str, str], StatusCue] = {}
         for row in lexicons[STATUS_CUES]:
             for word in row.cue:
-                self._cues.setdefault((word, row.slot), row)
+                for slot in row.slot.split(","):
+                    self._cues.setdefault((word, slot), row)
         self._supports = supports
 
     def status_of(self, trigger: Token, sentence: Sentence) -> Verdict:

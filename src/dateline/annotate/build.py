@@ -1,0 +1,30 @@
+"""A pipeline from settings: which parser, which lists, which coder."""
+
+from collections.abc import Callable
+
+from dateline.annotate.pipeline import Pipeline
+from dateline.knowledge.gazetteer import open_gazetteer
+from dateline.knowledge.lexicon import Lexicons
+from dateline.knowledge.register import ActorRegister
+from dateline.plugins import load_plugin
+from dateline.settings import Settings
+
+Progress = Callable[[float, str], None]
+"""Told of long work: the share done (0..1) and what is being done."""
+
+
+def build_pipeline(settings: Settings, *, progress: Progress | None = None) -> Pipeline:
+    """The pipeline that settings ask for; builds the gazetteer when there is none yet.
+
+    Raises:
+        SettingsError: a part or the model is not installed.
+        DataError: a lexicon is wrong; names file and line.
+    """
+    lexicons = Lexicons(settings.lexicons)
+    return Pipeline(
+        parser=load_plugin("dateline.parsers", settings.parser)(settings.model),
+        lexicons=lexicons,
+        gazetteer=open_gazetteer(settings.cache, lexicons=lexicons, progress=progress),
+        register=ActorRegister.from_lexicons(lexicons),
+        coder=load_plugin("dateline.coders", settings.coder)(lexicons),
+    )
