@@ -105,7 +105,7 @@ def _coded(
     if support is not None and support.role == "recipient" and not recipients:
         recipients = _usable(frames.surface_subject(support.verb), kinds)
     content = next(iter(slots["ccomp"]), None) or next(iter(slots["xcomp"]), None)
-    if pattern.content and content is not None:
+    if row.pos == "speech" and content is not None:
         trigger = [content]
     return CodedEvent(
         trigger=tuple(trigger),

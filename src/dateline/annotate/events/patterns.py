@@ -17,7 +17,9 @@ from dateline.errors import DataError
 from dateline.knowledge.lexicon import Codes, Lexicon, Row, Words
 from dateline.records import EventType
 
-Pos = Literal["verb", "noun", "adj"]
+Pos = Literal["verb", "noun", "adj", "speech"]
+"""`speech` is a verb of saying whose content is the event: the content is the trigger, and its
+speaker is the source ("said that the group *should leave*")."""
 
 
 class EventPattern(Row):
@@ -73,7 +75,6 @@ class CompiledPattern:
     row: EventPattern
     triggers: tuple[Trigger, ...]
     needs: tuple[Need, ...]
-    content: bool
 
     @property
     def rule(self) -> str:
@@ -83,8 +84,10 @@ class CompiledPattern:
     @property
     def specificity(self) -> int:
         """More needs, more words: preferred on the same trigger."""
-        positive = sum(not need.negative for need in self.needs)
-        return 4 * positive + len(self.needs) + 2 * max(len(t.others) for t in self.triggers)
+        told = sum(not need.negative and not need.anything for need in self.needs)
+        filled = sum(not need.negative and need.anything for need in self.needs)
+        words = max(len(trigger.others) for trigger in self.triggers)
+        return 4 * told + 2 * filled + len(self.needs) + 2 * words
 
 
 class Slots:
@@ -264,11 +267,8 @@ def compile_patterns(
 
 def _compile(row: EventPattern, members: Mapping[str, set[str]]) -> CompiledPattern:
     needs = tuple(_need(row, text, members) for text in row.needs)
-    content = any(
-        slot.split(".")[0] == "ccomp" for need in needs for slot in need.slots if not need.negative
-    )
     triggers = tuple(_trigger(text, row.pos) for text in row.trigger)
-    return CompiledPattern(row=row, triggers=triggers, needs=needs, content=content)
+    return CompiledPattern(row=row, triggers=triggers, needs=needs)
 
 
 PREPOSITIONS = frozenset(

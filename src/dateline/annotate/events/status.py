@@ -6,7 +6,7 @@ record description; the approach follows Saurí & Pustejovsky 2009 (FactBank): t
 is what the words between it and its source make of it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,12 +60,11 @@ class StatusReader:
         """The status of the event that a trigger names."""
         found: list[tuple[Status, str]] = []
         self._local(trigger, found)
-        node = trigger
+        link: Link | None = Link(trigger, "")
         for _ in range(MAX_CLIMB):
-            node_or_none = self._step(node, found)
-            if node_or_none is None:
+            link = self._step(link, found)
+            if link is None:
                 break
-            node = node_or_none
         if sentence.tokens[-1].text == "?":
             found.append((Status.HYPOTHETICAL, "question"))
         return _combine(found)
@@ -79,30 +78,32 @@ class StatusReader:
                 negated = not negated
             elif child.dep in ("aux", "auxpass"):
                 self._auxiliary(child, node, found)
-            elif child.dep in ("advmod", "amod", "compound", "nmod", "npadvmod"):
+            elif child.dep in ("advmod", "amod", "compound", "nmod", "npadvmod", "preconj"):
                 self._cue(child, "mod", found)
+            elif child.dep in ("nsubj", "nsubjpass") and child.lower in ("nobody", "none", "neither"):
+                negated = not negated
+            elif child.dep in ("nsubj", "nsubjpass") and any(
+                grandchild.dep == "det" and grandchild.lower == "no" for grandchild in child.children
+            ):
+                negated = not negated
             elif child.dep == "mark":
                 self._cue(child, "clause", found)
-            elif child.dep == "advmod" or child.dep == "preconj":
-                self._cue(child, "mod", found)
+            elif child.dep == "advmod" and child.lower in ("if", "once", "unless"):
+                self._cue(child, "clause", found)
         if negated:
             found.append((Status.NEGATED, "negation"))
 
     def _auxiliary(self, aux: Token, verb: Token, found: list[tuple[Status, str]]) -> None:
         row = self._cues.get((aux.lemma, "aux")) or self._cues.get((aux.lower, "aux"))
-        if row is None:
+        if row is None or row.status is Status.REPORTED:
             return
         status = row.status
-        if aux.lower in ("would", "'d") and status is not Status.REQUESTED:
+        if aux.lower in ("would", "'d"):
             status = Status.INTENDED if _in_reported_speech(verb) else Status.HYPOTHETICAL
         found.append((status, f"status_cues:{row.id}"))
 
     def _cue(self, word: Token, slot: str, found: list[tuple[Status, str]]) -> bool:
-        particle = next((c.lower for c in word.children if c.dep == "prt"), None)
-        forms = [word.lemma, word.lower]
-        if particle:
-            forms.insert(0, f"{word.lemma} {particle}")
-        for form in forms:
+        for form in _forms(word):
             row = self._cues.get((form, slot))
             if row is not None:
                 if row.status is not Status.REPORTED:
@@ -112,8 +113,9 @@ class StatusReader:
 
     # What governs it: one step up the tree.
 
-    def _step(self, node: Token, found: list[tuple[Status, str]]) -> Token | None:
-        """Judge the link from a word to its governor; the governor, or None to stop."""
+    def _step(self, link: "Link", found: list[tuple[Status, str]]) -> "Link | None":
+        """Judge the link from a word to its governor; the next link, or None to stop."""
+        node = link.token
         if node.is_root:
             return None
         head = node.head
@@ -121,69 +123,105 @@ class StatusReader:
             case "conj":
                 if node.pos in frames.VERBAL and not _has_own_mood(node):
                     self._local(head, found)
-                return head
+                return Link(head, link.slot)
             case "xcomp" | "oprd" | "acomp":
-                return self._through(head, ("xcomp", "ccomp"), found, transparent=True)
+                return self._through(head, ("xcomp", "ccomp"), link, found, bears=True)
             case "ccomp":
-                return self._through(head, ("ccomp", "xcomp"), found, transparent=False)
+                return self._through(head, ("ccomp", "xcomp"), link, found, bears=False)
             case "dobj" | "nsubjpass" | "attr" | "dative":
                 bears = head.pos in frames.VERBAL and (
                     head.lemma == "be" or self._supports(head, "obj")
                 )
-                return self._through(head, ("obj",), found, transparent=bears)
+                return self._through(head, ("obj",), link, found, bears=bears)
             case "nsubj":
                 slot = "obj" if frames.is_passive(head) else "subj"
-                return self._through(head, (slot,), found, transparent=self._supports(head, slot))
+                bears = head.lemma == "be" or self._supports(head, slot)
+                return self._through(head, (slot,), link, found, bears=bears)
             case "pobj" | "pcomp":
-                return self._through_preposition(head, found)
+                return self._through_preposition(head, link, found)
             case "acl":
-                return self._through(head, ("xcomp", "ccomp"), found, transparent=node.tag == "VB")
+                slots = ("acl", "xcomp", "ccomp")
+                return self._through(head, slots, link, found, bears=node.tag == "VB")
             case "advcl":
                 return self._purpose(node, head, found)
             case "relcl":
                 indefinite = any(c.dep == "det" and c.lower in ("a", "an", "any") for c in head.children)
-                return head if indefinite else None
+                return Link(head, "relcl") if indefinite else None
             case "compound" | "amod" | "nmod" | "poss":
                 self._cue(head, "of", found)
-                return head
+                return Link(head, "of")
         return None
 
     def _through(
         self,
         head: Token,
-        slots: Iterable[str],
+        slots: tuple[str, ...],
+        link: "Link",
         found: list[tuple[Status, str]],
         *,
-        transparent: bool,
-    ) -> Token:
-        known = any(self._cue(head, slot, found) for slot in slots)
-        if known or transparent:
+        bears: bool,
+    ) -> "Link":
+        """A word in one of a governor's slots: the governor may be a cue, or lend its own mood."""
+        cues = [head]
+        if head.lemma == "be":  # "It is likely that", "reports of it are false"
+            cues = [c for c in head.children if c.dep in ("acomp", "attr")] + cues
+        paths = tuple(f"{slot}.{link.slot}" for slot in slots if link.slot) + slots
+        known = any(self._cue(cue, path, found) for path in paths for cue in cues)
+        if known or bears:
             self._local(head, found)
-        return head
+        return Link(head, slots[0])
 
-    def _through_preposition(self, preposition: Token, found: list[tuple[Status, str]]) -> Token | None:
-        if preposition.dep == "pobj" or preposition.is_root:
+    def _through_preposition(
+        self, preposition: Token, link: "Link", found: list[tuple[Status, str]]
+    ) -> "Link | None":
+        if preposition.is_root:
             return None
         self._cue(preposition, "clause", found)
         governor = preposition.head
-        if preposition.dep in ("prep", "agent", "dative", "pcomp") and governor.pos == "ADP":
-            return governor if not governor.is_root else None
-        known = self._cue(governor, preposition.lower, found)
-        if known or (governor.pos in frames.VERBAL and self._supports(governor, preposition.lower)):
+        if governor.pos == "ADP":  # "out of"
+            self._cue(governor, "clause", found)
+            governor = governor.head
+        slot = preposition.lower
+        path = f"{slot}.{link.slot}"
+        known = self._cue(governor, path, found) or self._cue(governor, slot, found)
+        objects = [c for c in governor.children if c.dep == "dobj"]
+        if not known and objects:  # "expressed fears of": the noun may have kept its own cue
+            known = any(self._cue(noun, slot, found) for noun in objects)
+        if governor.pos not in frames.VERBAL:
+            return Link(governor, slot)
+        if known or self._supports(governor, slot):
             self._local(governor, found)
-            return governor
-        if governor.pos in frames.VERBAL:
-            return None
-        return governor
+            return Link(governor, slot)
+        return None
 
-    def _purpose(self, node: Token, head: Token, found: list[tuple[Status, str]]) -> Token | None:
-        """"met to sign", "armed in order to attack": what is meant to follow is intended."""
+    def _purpose(self, node: Token, head: Token, found: list[tuple[Status, str]]) -> "Link | None":
+        """ "met to sign", "armed in order to attack": what is meant to follow is intended."""
         aux = node.child("aux")
         if node.tag == "VB" and aux is not None and aux.lower == "to":
             if not self._cue(head, "xcomp", found):
                 found.append((Status.INTENDED, "purpose"))
-            return head
+            return Link(head, "xcomp")
         return None
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where the climb has come to: a word, and the slot of it that the climb came from."""
+
+    token: Token
+    slot: str
+
+
+def _forms(word: Token) -> list[str]:
+    """The forms under which a cue may be listed: with its particle or next word first."""
+    forms = []
+    for child in word.children:
+        if child.dep == "prt" or child.i == word.i + 1:
+            forms.append(f"{word.lemma} {child.lower}")
+            forms.append(f"{word.lower} {child.lower}")
+    forms.append(word.lemma)
+    forms.append(word.lower)
+    return forms
 
 
 def _has_own_mood(verb: Token) -> bool:
