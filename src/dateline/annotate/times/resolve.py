@@ -1,0 +1,448 @@
+"""Resolve: time expressions against the day of publication and what was told before.
+
+Fills `Analysis.times`. Without a day of publication (or of the dateline), what depends on it stays
+partial: `XXXX-02-09` for "February 9", nothing for "Tuesday"; it is never guessed.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dateline.annotate.times.edtf import EdtfDate, EdtfInterval, bounds_of
+from dateline.annotate.times.find import OURS
+from dateline.annotate.times.meaning import (
+    Clock,
+    Length,
+    Partial,
+    Reference,
+    Relative,
+    Repeated,
+    Stated,
+    TimeExpression,
+)
+from dateline.annotate.times.periods import MONTHS, Grain, Period, day_of, part_of_year, period_of
+from dateline.annotate.times.readings import GRAINS, holiday_in
+from dateline.annotate.times.tense import Direction, direction
+from dateline.annotate.times.timex import UNKNOWN, length_timex, partial_timex, period_timex
+from dateline.annotate.times.words import AHEAD_VERBS
+from dateline.body import Body
+from dateline.knowledge.lexicon import Lexicons
+from dateline.records import Time
+from dateline.records.mentions import Anchor
+
+NEAR = timedelta(days=60)
+"""A date without a year that is this near is meant, whatever the tense: "set Nov. 10 as the deadline"
+in October. Farther ones go by tense. Set on TempEval-3 dev; a month either way changes little."""
+
+GRAIN_SIZES = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+STORY_REACH = 1
+"""Over how many sentences a date in the story gives its grain to "a year earlier"."""
+
+
+def resolve_times(
+    found: Sequence[TimeExpression],
+    body: Body,
+    *,
+    published: str | None = None,
+    dateline: str | None = None,
+    lexicons: Lexicons = OURS,
+) -> list[Time]:
+    """Give times their place in the calendar, in text order.
+
+    Args:
+        found: of `find_times`.
+        body: the parse they were found in.
+        published: ISO date or date-time of publication; None: unknown.
+        dateline: ISO date of the dateline, the anchor where `published` is unknown; without a year
+            (`XXXX-04-09`) it anchors days and months but no weekday.
+        lexicons: the word lists.
+    """
+    anchor = _anchor(published, "published") or _anchor(dateline, "dateline")
+    ahead = _ahead(lexicons)
+    telling = _Telling(body, anchor, ahead)
+    return [telling.resolve(expression) for expression in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The day that relative times count from; `has_year` is False for a dateline "9 April"."""
+
+    day: date
+    name: Anchor
+    has_year: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a time lies; `period` None: unknown, and then `timex` says what little is known."""
+
+    period: Period | None
+    clock: Clock | None = None
+    anchor: Anchor | None = None
+    timex: str | None = None
+    edtf: EdtfDate | EdtfInterval | None = None
+
+
+@lru_cache(maxsize=4)
+def _ahead(lexicons: Lexicons) -> frozenset[str]:
+    return frozenset(verb for row in lexicons[AHEAD_VERBS] for verb in row.verbs)
+
+
+def _anchor(text: str | None, name: Anchor) -> _Anchor | None:
+    if text is None:
+        return None
+    if text.startswith("XXXX-"):
+        day = _iso_day(f"2001-{text[5:10]}")  # any common year: only month and day are told
+        return _Anchor(day, name, has_year=False) if day else None
+    day = _iso_day(text[:10])
+    return _Anchor(day, name) if day else None
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+class _Telling:
+    """The story as it is told: each time may lean on the one before."""
+
+    def __init__(self, body: Body, anchor: _Anchor | None, ahead: Collection[str]) -> None:
+        self.body = body
+        self.anchor = anchor
+        self.ahead = ahead
+        self.story: Period | None = None
+        self.story_sentence = -1
+
+    def resolve(self, expression: TimeExpression) -> Time:
+        """One expression as a Time; remembers it for those that follow."""
+        try:
+            found = self._find(expression)
+        except (OverflowError, ValueError):  # a year outside the calendar
+            found = _Found(None)
+        sentence = self._sentence(expression)
+        if found.period is not None and expression.kind in ("date", "time"):
+            self.story, self.story_sentence = found.period, sentence
+        return _record(expression, found)
+
+    def _sentence(self, expression: TimeExpression) -> int:
+        tokens = self.body.tokens_in(expression.start, expression.end)
+        return tokens[0].sentence if tokens else -1
+
+    def _find(self, expression: TimeExpression) -> _Found:
+        meaning = expression.meaning
+        match meaning:
+            case Stated():
+                return _Found(meaning.period, meaning.clock, "stated", edtf=_stated_edtf(meaning))
+            case Reference():
+                return _Found(None, timex=meaning.name)
+            case Repeated():
+                return _Found(None, timex=meaning.timex)
+            case Length():
+                return self._length(meaning)
+            case Relative():
+                return self._relative(meaning, expression)
+        return self._partial(meaning, expression)
+
+    # Lengths
+
+    def _length(self, meaning: Length) -> _Found:
+        timex = length_timex(meaning.amount, meaning.unit)
+        if meaning.side == 0 or meaning.amount is None or self.anchor is None:
+            return _Found(None, timex=timex)
+        grain = GRAINS.get(meaning.unit)
+        if grain is None or not self.anchor.has_year or meaning.amount % 1:
+            return _Found(None, timex=timex)
+        there = _move(self.anchor.day, grain, meaning.side * int(meaning.amount))
+        start, end = sorted((there, self.anchor.day))
+        interval = EdtfInterval(_day_edtf(start), _day_edtf(end))
+        return _Found(None, anchor=self.anchor.name, timex=timex, edtf=interval)
+
+    # Relative
+
+    def _relative(self, meaning: Relative, expression: TimeExpression) -> _Found:
+        if meaning.base == "narrative":
+            return self._of_story(meaning, expression)
+        if self.anchor is None:
+            return _Found(None, meaning.clock, timex=_unknown(meaning))
+        return self._from_day(self.anchor.day, meaning, self.anchor.name)
+
+    def _from_day(self, day: date, meaning: Relative, name: Anchor) -> _Found:
+        period = period_of(day, meaning.grain).shift(meaning.shift)
+        if not meaning.known_grain and self.story is not None and self._story_is_a_part():
+            if self.story_sentence >= 0:
+                period = _year_back(self.story, meaning.shift, day)
+        if self.anchor is not None and not self.anchor.has_year and name == "dateline":
+            return _without_year(period, meaning)
+        return _Found(period, meaning.clock, name)
+
+    def _story_is_a_part(self) -> bool:
+        return self.story is not None and self.story.grain in ("quarter", "half")
+
+    def _of_story(self, meaning: Relative, expression: TimeExpression) -> _Found:
+        story = self.story
+        if meaning.grain in ("quarter", "year") and meaning.shift == 0:
+            return self._current_of_story(meaning)
+        if story is not None and (
+            not meaning.known_grain and self._story_is_a_part()
+        ):
+            return _Found(story.shift(meaning.shift * 12 // MONTHS[story.grain]), anchor="narrative")
+        if meaning.clock is not None and meaning.shift == 0:
+            near = self._sentence(expression) == self.story_sentence
+            if story is None or story.grain != "day" or not near:
+                return self._on_anchor_day(meaning)
+        if story is None:
+            if self.anchor is None:
+                return _Found(None, meaning.clock, timex=_unknown(meaning))
+            return self._from_day(self.anchor.day, meaning, self.anchor.name)
+        if GRAIN_SIZES.index(story.grain) > GRAIN_SIZES.index(meaning.grain):
+            return _Found(None, meaning.clock, timex=_unknown(meaning))
+        period = period_of(story.first, meaning.grain).shift(meaning.shift)
+        return _Found(period, meaning.clock, "narrative")
+
+    def _on_anchor_day(self, meaning: Relative) -> _Found:
+        story = self.story
+        if story is not None and story.grain == "day":
+            return _Found(story, meaning.clock, "narrative")
+        if self.anchor is None:
+            return _Found(None, meaning.clock, timex=_unknown(meaning))
+        return self._from_day(self.anchor.day, meaning, self.anchor.name)
+
+    def _current_of_story(self, meaning: Relative) -> _Found:
+        """"the quarter", "the year": the one told of, else the last full quarter, this year."""
+        if self.story is not None and self.story.grain == meaning.grain:
+            return _Found(self.story, anchor="narrative")
+        if self.anchor is None or not self.anchor.has_year:
+            return _Found(None, timex=_unknown(meaning))
+        period = period_of(self.anchor.day, meaning.grain)
+        if meaning.grain == "quarter":
+            period = period.shift(-1)
+        return _Found(period, anchor=self.anchor.name)
+
+    # Partial
+
+    def _partial(self, meaning: Partial, expression: TimeExpression) -> _Found:
+        timex = partial_timex(meaning)
+        unknown = _Found(None, meaning.clock, timex=timex, edtf=_partial_edtf(meaning))
+        if meaning.within is not None:
+            return self._within(meaning, meaning.within, expression) or unknown
+        of_story = self._year_of_story(meaning, expression)
+        if of_story is not None:
+            return _Found(of_story, meaning.clock, "narrative")
+        if self.anchor is None or not self.anchor.has_year:
+            return unknown
+        way = direction(self.body, expression.start, expression.end, self.ahead)
+        period = _nearest(meaning, self.anchor.day, way)
+        if period is None:
+            return unknown
+        return _Found(period, _time_of_day(meaning), self.anchor.name)
+
+    def _within(
+        self, meaning: Partial, within: Relative, expression: TimeExpression
+    ) -> _Found | None:
+        outer = self._relative(within, expression)
+        if outer.period is None:
+            return None
+        if meaning.weekday is not None:
+            period: Period | None = period_of(outer.period.first, "day").shift(meaning.weekday - 1)
+        else:
+            period = _in_year(meaning, outer.period.first.year)
+        return _Found(period, meaning.clock, outer.anchor) if period else None
+
+    def _year_of_story(self, meaning: Partial, expression: TimeExpression) -> Period | None:
+        """"from May 1995 to August": a year stated in the same sentence holds for its months."""
+        if self.story is None or meaning.month is None or meaning.which is not None:
+            return None
+        if self._sentence(expression) != self.story_sentence or self.story.grain == "quarter":
+            return None
+        if self.anchor is not None and abs(self.story.first.year - self.anchor.day.year) <= 1:
+            return None
+        if self.story.grain not in ("day", "month", "year"):
+            return None
+        period = _in_year(meaning, self.story.first.year)
+        if period is not None and meaning.clock and meaning.clock.code == "W":
+            return period_of(period.first, "week")
+        return period
+
+
+def _in_year(meaning: Partial, year: int) -> Period | None:
+    if meaning.month is not None and meaning.day is not None:
+        return day_of(year, meaning.month, meaning.day)
+    if meaning.month is not None:
+        return Period(date(year, meaning.month, 1), "month")
+    if meaning.season is not None:
+        return part_of_year(year, "season", meaning.season)
+    if meaning.quarter is not None:
+        return part_of_year(year, "quarter", meaning.quarter)
+    if meaning.half is not None:
+        return part_of_year(year, "half", meaning.half)
+    return holiday_in(year, meaning.holiday) if meaning.holiday else None
+
+
+def _nearest(meaning: Partial, day: date, way: Direction | None) -> Period | None:
+    """The period meant by a date without its year or week."""
+    if meaning.clock is not None and meaning.clock.code == "WE":
+        return _weekend(day, way)
+    if meaning.month is None and meaning.weekday is not None:
+        return _weekday(meaning, day, way)
+    years = range(day.year - 1, day.year + 2)
+    if meaning.weekday is not None:
+        years = range(day.year - 6, day.year + 7)
+    choices = [period for year in years if (period := _in_year(meaning, year)) is not None]
+    if meaning.weekday is not None:
+        fitting = [period for period in choices if period.first.isoweekday() == meaning.weekday]
+        choices = fitting or choices
+    if not choices:
+        return None
+    period = _choose(choices, meaning, day, way)
+    if meaning.clock is not None and meaning.clock.code == "W":
+        return period_of(period.first, "week")
+    return period
+
+
+def _choose(choices: list[Period], meaning: Partial, day: date, way: Direction | None) -> Period:
+    past = [period for period in choices if period.last < day]
+    begun = [period for period in choices if period.first <= day]
+    ahead = [period for period in choices if period.first > day]
+    if meaning.which == "last":
+        return past[-1] if past else choices[0]
+    if meaning.which == "next":
+        return ahead[0] if ahead else choices[-1]
+    if meaning.which == "this":
+        return next(period for period in choices if period.first.year == day.year or period is choices[-1])
+    back = begun[-1] if begun else choices[0]
+    forward = ahead[0] if ahead else choices[-1]
+    if back.holds(day):
+        return back
+    if meaning.quarter is not None or meaning.half is not None:
+        return forward if way == "future" else back
+    since, until = day - back.last, forward.first - day
+    if meaning.day is not None or meaning.holiday is not None:
+        if min(since, until) <= NEAR:
+            return back if since <= until else forward
+    if way == "future":
+        return forward
+    if way == "past":
+        return back
+    return back if since <= until else forward
+
+
+def _weekday(meaning: Partial, day: date, way: Direction | None) -> Period:
+    ahead = ((meaning.weekday or 1) - day.isoweekday()) % 7
+    today = Period(day, "day")
+    if meaning.which == "last":
+        return today.shift(ahead - 7)
+    if meaning.which == "next":
+        return today.shift(ahead or 7)
+    if meaning.which == "this":
+        return today.shift((meaning.weekday or 1) - day.isoweekday())
+    if ahead == 0:
+        return today
+    return today.shift(ahead if way == "future" else ahead - 7)
+
+
+def _weekend(day: date, way: Direction | None) -> Period:
+    this = period_of(day, "weekend")
+    if this.first <= day or way == "future":
+        return this
+    return this.shift(-1)
+
+
+def _time_of_day(meaning: Partial) -> Clock | None:
+    clock = meaning.clock
+    return clock if clock is not None and clock.code.startswith("T") else None
+
+
+def _year_back(story: Period, shift: int, day: date) -> Period:
+    """The same part of the year so many years from the story's."""
+    return story.shift(shift * 12 // MONTHS[story.grain])
+
+
+def _without_year(period: Period, meaning: Relative) -> _Found:
+    """A day or month counted from a dateline that lacks its year."""
+    month, day = period.first.month, period.first.day
+    if meaning.grain == "day" and not (month == 2 and day > 27 and meaning.shift):
+        edtf = EdtfDate("XXXX", month, day)
+    elif meaning.grain == "month":
+        edtf = EdtfDate("XXXX", month)
+    else:
+        return _Found(None, meaning.clock, timex=_unknown(meaning))
+    code = meaning.clock.code if meaning.clock else ""
+    return _Found(None, meaning.clock, "dateline", timex=f"{edtf}{code}", edtf=edtf)
+
+
+def _unknown(meaning: Relative) -> str:
+    return UNKNOWN[meaning.grain] + (meaning.clock.code if meaning.clock else "")
+
+
+def _move(day: date, grain: Grain, count: int) -> date:
+    if grain == "day":
+        return day + timedelta(days=count)
+    if grain in ("week", "weekend"):
+        return day + timedelta(days=7 * count)
+    total = day.year * 12 + day.month - 1 + MONTHS[grain] * count
+    year, month = divmod(total, 12)
+    for last in (day.day, 30, 29, 28):
+        moved = day_of(year, month + 1, last)
+        if moved is not None:
+            return moved.first
+    raise OverflowError(f"no year {year}")
+
+
+def _day_edtf(day: date) -> EdtfDate:
+    return EdtfDate(f"{day.year:04d}", day.month, day.day)
+
+
+def _partial_edtf(meaning: Partial) -> EdtfDate | None:
+    if meaning.clock is not None and meaning.clock.code == "W":
+        return None
+    if meaning.month is not None:
+        return EdtfDate("XXXX", meaning.month, meaning.day)
+    if meaning.season is not None:
+        return EdtfDate("XXXX", 20 + meaning.season)
+    return None
+
+
+def _stated_edtf(meaning: Stated) -> EdtfDate | EdtfInterval:
+    edtf = meaning.period.edtf()
+    if isinstance(edtf, EdtfInterval):
+        return edtf
+    if meaning.open_end:
+        return EdtfInterval(edtf, None)
+    if meaning.approximate:
+        return EdtfDate(edtf.year, edtf.month, edtf.day, mark="~")
+    return _with_clock(edtf, meaning.clock)
+
+
+def _with_clock(edtf: EdtfDate, clock: Clock | None) -> EdtfDate:
+    """With its time of day, where that is a clock's: not "T24:00", nor "TMO"."""
+    if clock is None or ":" not in clock.code or clock.code.startswith("T24"):
+        return edtf
+    if edtf.day is None:
+        return edtf
+    return EdtfDate(edtf.year, edtf.month, edtf.day, f"{clock.code[1:]}:00", clock.zone)
+
+
+def _record(expression: TimeExpression, found: _Found) -> Time:
+    edtf, timex = found.edtf, found.timex
+    if found.period is not None:
+        timex = period_timex(found.period, found.clock)
+        if edtf is None:
+            edtf = found.period.edtf()
+            if isinstance(edtf, EdtfDate):
+                edtf = _with_clock(edtf, found.clock)
+    written = str(edtf) if edtf is not None else None
+    earliest, latest = bounds_of(written)
+    return Time(
+        start=expression.start,
+        end=expression.end,
+        text=expression.text,
+        kind=expression.kind,
+        edtf=written,
+        earliest=earliest,
+        latest=latest,
+        anchor=found.anchor,
+        timex=timex,
+    )
