@@ -5,6 +5,7 @@ asking spaCy's for it, and stages ask millions of times. Offsets are those of th
 and so is `text`, even where the parser read it in another case (see `annotate/sentences.py`).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -171,9 +172,9 @@ def _copy_tokens(doc: Doc, text: str) -> list[Token]:
     for spacy_token in doc:
         start = spacy_token.idx
         token = Token(spacy_token.i, text[start : start + len(spacy_token)], start)
-        token.lemma = spacy_token.lemma_.lower() or token.lower
         token.pos = spacy_token.pos_
         token.tag = spacy_token.tag_
+        token.lemma = _lemma(spacy_token.lemma_.lower() or token.lower, token)
         token.dep = spacy_token.dep_
         token.ent = spacy_token.ent_type_
         token.ent_iob = spacy_token.ent_iob_
@@ -184,6 +185,21 @@ def _copy_tokens(doc: Doc, text: str) -> list[Token]:
         if token.head is not token and token.pos != "SPACE":
             token.head.children.append(token)
     return tokens
+
+
+_CLIPPED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
+
+def _lemma(lemma: str, token: Token) -> str:
+    """The lemma, put right where spaCy takes "staged" for a form of "stag" and "raped" of "rap".
+
+    A short verb of that shape doubles its last letter ("stagged"), so the undoubled form has an "e".
+    """
+    if token.tag in ("VBD", "VBN", "VBG") and _CLIPPED.fullmatch(lemma):
+        suffix = "ing" if token.tag == "VBG" else "ed"
+        if token.lower == lemma + suffix:
+            return lemma + "e"
+    return lemma
 
 
 def _sentences(

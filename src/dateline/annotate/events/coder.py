@@ -21,6 +21,7 @@ from dateline.annotate.events.support import Support, Supports
 from dateline.body import Token
 from dateline.knowledge.lexicon import Lexicons
 from dateline.plugins import CodedEvent, Reading
+from dateline.records import EventType
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
@@ -44,18 +45,20 @@ class PatternCoder:
 
     def _code(self, reading: Reading) -> list[CodedEvent]:
         kinds = _kinds(reading)
-        found: dict[int, CodedEvent] = {}
+        found: dict[tuple[int, EventType], CodedEvent] = {}
         for sentence in reading.body.sentences:
             for token in sentence.tokens:
                 event = self._event_at(token, kinds)
                 if event is not None:
-                    head = event.trigger[0].i
-                    if head not in found or found[head].score < event.score:
-                        found[head] = event
+                    key = (event.trigger[0].i, event.event_type)
+                    if key not in found or found[key].score < event.score:
+                        found[key] = event
         return _without_doubles(list(found.values()))
 
     def _event_at(self, token: Token, kinds: Kinds) -> CodedEvent | None:
         noun = token.pos in NOUN_TAGS
+        if noun and token.dep in ("compound", "nmod"):
+            return None  # "riot police", "murder trial": it only says which police, which trial
         rows = self._index.get((token.lemma, noun))
         if not rows:
             return None
@@ -157,23 +160,18 @@ def _score(
 
 def _without_doubles(events: list[CodedEvent]) -> list[CodedEvent]:
     """One event where a noun and its verb tell of the same ("the attack killed eight")."""
-    by_head = {event.trigger[0].i: event for event in events}
-    gone: set[int] = set()
+    hosts = {(event.trigger[0].i, event.event_type): event for event in events}
     for event in sorted(events, key=lambda event: event.trigger[0].i):
         token = event.trigger[0]
-        if token.pos not in NOUN_TAGS:
-            continue
-        governed = frames.governing_verb(token)
+        governed = frames.governing_verb(token) if token.pos in NOUN_TAGS else None
         if governed is None:
             continue
         verb, slot = governed
-        host = by_head.get(verb.i)
-        if host is None or host.event_type != event.event_type or verb.i in gone:
-            continue
-        gone.add(token.i)
-        by_head[verb.i] = _merged(host, event, slot)
-    kept = [by_head[event.trigger[0].i] for event in events if event.trigger[0].i not in gone]
-    return sorted(kept, key=lambda event: event.trigger[0].i)
+        host = hosts.get((verb.i, event.event_type))
+        if host is not None:
+            hosts[verb.i, event.event_type] = _merged(host, event, slot)
+            del hosts[token.i, event.event_type]
+    return sorted(hosts.values(), key=lambda event: event.trigger[0].i)
 
 
 def _merged(host: CodedEvent, noun: CodedEvent, slot: str) -> CodedEvent:

@@ -46,6 +46,9 @@ class WordClass(Row):
 EVENT_PATTERNS = Lexicon("en/event_patterns.tsv", row=EventPattern)
 WORD_CLASSES = Lexicon("en/word_classes.tsv", row=WordClass)
 
+COUNTS = frozenset("dozen score hundred thousand million couple number some most many several".split())
+"""Nouns that only count what follows "of" ("dozens of homes" are homes): number words, a closed class."""
+
 PASSING = frozenset({"prt", "prep", "advmod", "agent", "advcl", "dobj", "acomp", "compound", "amod"})
 
 
@@ -87,7 +90,7 @@ class CompiledPattern:
         told = sum(not need.negative and not need.anything for need in self.needs)
         filled = sum(not need.negative and need.anything for need in self.needs)
         words = max(len(trigger.others) for trigger in self.triggers)
-        return 4 * told + 2 * filled + len(self.needs) + 2 * words
+        return 5 * told + 3 * filled + 2 * words
 
 
 class Slots:
@@ -205,6 +208,10 @@ def filler_words(token: Token) -> Iterator[str]:
             yield f"{child.lower} {token.lemma}"
         elif child.dep == "prt":
             yield f"{token.lemma} {child.lower}"
+        elif child.dep == "prep" and child.lower == "of" and token.lemma in COUNTS:
+            for counted in child.children:
+                if counted.dep == "pobj":
+                    yield from filler_words(counted)
 
 
 def meets(
