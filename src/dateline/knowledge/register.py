@@ -194,12 +194,12 @@ def _named(
 def _countries(rows: Iterable[Country]) -> Iterator[tuple[Known, Sequence[str]]]:
     for row in rows:
         for kind, spellings in (
-            (Kind.COUNTRY, (row.name, *row.aliases)),
+            (Kind.COUNTRY, (row.name, *row.names)),
             (Kind.ADJECTIVE, row.adjectives),
-            (Kind.PEOPLE, row.people),
-            (Kind.CAPITAL, row.capitals),
+            (Kind.PEOPLE, row.nationals),
+            (Kind.CAPITAL, row.capital_stands),
         ):
-            yield Known(kind=kind, name=row.name, id=row.id, country=row.code), spellings
+            yield Known(kind=kind, name=row.name, id=row.id, country=row.alpha3), spellings
 
 
 def _agents(rows: Iterable[AgentNoun]) -> Iterator[tuple[Known, Sequence[str]]]:

@@ -4,14 +4,41 @@ from dateline.knowledge.lexicon import Lexicon, Row, Words
 
 
 class Country(Row):
-    """A country; `code` is ISO 3166-1 alpha-3."""
+    """What a country or territory and its people go by.
 
-    code: str
+    `alpha3` is ISO 3166-1 (of the state that it lies in, for parts and breakaway territories; CAMEO's
+    code for regions); the row of a country itself has that code in lower case as `id`.
+    `capital_stands` are the seats by which the press names the government.
+    """
+
+    alpha3: str
+    alpha2: str | None = None
     name: str
-    aliases: Words = ()
-    adjectives: Words = ()
+    names: Words = ()
+    demonyms: Words = ()
     people: Words = ()
-    capitals: Words = ()
+    capital: Words = ()
+    capital_stands: Words = ()
+    note: str | None = None
+
+    @property
+    def is_state(self) -> bool:
+        """Whether this is the row of the country that its code stands for."""
+        return self.id == self.alpha3.lower()
+
+    @property
+    def adjectives(self) -> Words:
+        """The demonyms that modify: "Iraqi", "British"."""
+        return tuple(word for word in self.demonyms if not _is_plural(word))
+
+    @property
+    def nationals(self) -> Words:
+        """The nouns for its people, and for peoples that live in it alone: "Iraqis", "Chechens"."""
+        return tuple(word for word in self.demonyms if _is_plural(word)) + self.people
+
+
+def _is_plural(demonym: str) -> bool:
+    return demonym.endswith(("s", "men", "women")) and not demonym.endswith("ss")
 
 
 COUNTRIES = Lexicon("ontology/countries.tsv", row=Country)
