@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.annotate.attributions.lexicons import VOICED
 from dateline.body import Token
 from dateline.records import Attribution, Span
 
@@ -18,8 +19,9 @@ class FoundAttribution:
         cue_span: the whole cue ("according to").
         content: what is said, as one or more (start, end), in text order.
         kind: `direct` (quoted), `indirect`, or `mixed`.
-        factivity: how the cue stands to the content: `neutral`, `factive`, `alleging`, `denying`,
-            `demanding`, `promising`, `threatening`, `believing`; None when there is no cue.
+        factivity: how the cue stands to the content, one of `lexicons.Factivity`; None when there is
+            no cue (a bare colon).
+        rule: the row that found it, or None.
     """
 
     head: Token | None
@@ -29,6 +31,13 @@ class FoundAttribution:
     content: tuple[tuple[int, int], ...]
     kind: Literal["direct", "indirect", "mixed"]
     factivity: str | None = None
+    rule: str | None = None
+
+    @property
+    def is_voiced(self) -> bool:
+        """Whether the source answers for what the content tells of: it said, denied, demanded or
+        promised it, and did not only think, want or judge it."""
+        return self.factivity is None or self.factivity in VOICED
 
     def to_record(self, text: str) -> Attribution:
         """As a record; content in several pieces is given from its first to its last character."""

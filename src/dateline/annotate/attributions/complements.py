@@ -1,0 +1,168 @@
+"""Complements: the parts of what a verb, noun or adjective reports, in the parse."""
+
+from dateline.annotate.attributions.lexicons import Frame
+from dateline.annotate.events import frames
+from dateline.body import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod", "mark", "aux"})
+
+
+def complement_of(word: Token, frame: Frame) -> list[Token] | None:
+    """The tokens of the content that a frame asks for, or None when a part is missing."""
+    host = word
+    if frame.particle is not None:
+        particle = particle_of(word, frame.particle)
+        if particle is None:
+            return None
+        if particle.dep != "prt" and frame.parts[0] in ("obj", "ing", "that"):
+            host = particle
+    found: list[Token] = []
+    for n, part in enumerate(frame.parts):
+        tokens = _part(word, host if n == 0 else word, part, first=n == 0, parts=frame.parts)
+        if not tokens:
+            return None
+        found.extend(tokens)
+    return found
+
+
+def particle_of(word: Token, particle: str) -> Token | None:
+    """The particle or preposition of that text that hangs on a word and belongs to it."""
+    return next(
+        (c for c in word.children if c.lower == particle and c.dep in PREPOSITIONS and c.i > word.i),
+        None,
+    )
+
+
+def _part(
+    word: Token, host: Token, part: str, *, first: bool, parts: tuple[str, ...]
+) -> list[Token] | None:
+    match part:
+        case "that" | "quote":
+            return _finite(word, host)
+        case "inf":
+            return _infinitive(word, after_object=not first)
+        case "ing":
+            return _gerund(host)
+        case "obj":
+            return _object(word, host, alone=len(parts) == 1)
+        case "small":
+            return _small_clause(word)
+        case "raise":
+            return _raised(word)
+        case _:
+            return _prepositional(word, part, first=first)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb heads a clause of its own tense ("that they left", "he would go")."""
+    if verb.tag in FINITE:
+        return True
+    auxiliaries = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if any(a.lower == "to" for a in auxiliaries):
+        return False
+    if any(a.tag in FINITE for a in auxiliaries):
+        return True
+    if any(c.dep == "cop" for c in verb.children):
+        return True
+    return verb.pos not in frames.VERBAL or any(
+        c.dep in ("nsubj", "nsubjpass") and verb.tag not in ("VBG", "VB") for c in verb.children
+    )
+
+
+def _finite(word: Token, host: Token) -> list[Token] | None:
+    found: list[Token] = []
+    for child in host.children:
+        if child.dep in ("ccomp", "acl", "relcl", "pcomp") and is_finite(child):
+            if child.dep in ("acl", "relcl") and not _has_mark(child):
+                continue
+            if child.dep == "acl" and child.tag == "VBG":
+                continue
+            found.extend(child.subtree)
+            break
+    return found or None
+
+
+def _has_mark(verb: Token) -> bool:
+    return any(c.dep == "mark" and c.lower in ("that", "whether", "if") for c in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before it."""
+    return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
+
+
+def _infinitive(word: Token, *, after_object: bool) -> list[Token] | None:
+    deps = ("xcomp", "ccomp", "acl", "advcl") if after_object else ("xcomp", "acl", "ccomp")
+    for child in word.children:
+        if child.dep in deps and child.i > word.i and is_infinitive(child):
+            return child.subtree
+    return None
+
+
+def _gerund(host: Token) -> list[Token] | None:
+    for child in host.children:
+        if child.dep in ("xcomp", "pcomp", "ccomp") and child.tag == "VBG" and child.i > host.i:
+            return child.subtree
+    return None
+
+
+def _object(word: Token, host: Token, *, alone: bool) -> list[Token] | None:
+    if host is not word:
+        noun = next((c for c in host.children if c.dep == "pobj"), None)
+        return noun.subtree if noun is not None else None
+    if word.pos in frames.VERBAL and frames.is_passive(word):
+        if word.dep in ("acl", "relcl") and not word.child("nsubjpass"):
+            return _modified(word)
+        subject = word.child("nsubjpass")
+        return subject.subtree if subject is not None else None
+    noun = word.child("dobj")
+    if noun is None:
+        return None
+    if noun.lower in frames.RELATIVE and noun.tag in ("WDT", "WP", "IN"):
+        return _modified(word) if word.dep == "relcl" else None
+    return noun.subtree
+
+
+def _modified(word: Token) -> list[Token]:
+    """The noun that a relative clause or participle modifies, without that clause."""
+    noun = word.head
+    clause = {token.i for token in word.subtree}
+    return [token for token in noun.subtree if token.i not in clause]
+
+
+def _small_clause(word: Token) -> list[Token] | None:
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        if child.dep in ("oprd", "acomp", "attr"):
+            return child.subtree
+        if child.dep in ("ccomp", "xcomp") and not is_finite_verb(child):
+            return child.subtree
+    return None
+
+
+def is_finite_verb(token: Token) -> bool:
+    """Whether it is a verb form of its own tense, and not an adjective or noun."""
+    return token.pos in frames.VERBAL and (is_finite(token) or is_infinitive(token))
+
+
+def _raised(word: Token) -> list[Token] | None:
+    subject = word.child("nsubj", "nsubjpass")
+    rest = next(
+        (c for c in word.children if c.dep in ("xcomp", "oprd", "acomp", "ccomp") and c.i > word.i),
+        None,
+    )
+    if rest is None:
+        return None
+    return (subject.subtree if subject is not None else []) + rest.subtree
+
+
+def _prepositional(word: Token, preposition: str, *, first: bool) -> list[Token] | None:
+    for child in word.children:
+        if child.lower != preposition or child.dep not in PREPOSITIONS or child.i < word.i:
+            continue
+        inside = [t for t in child.subtree if t is not child] if first else child.subtree
+        if inside:
+            return inside
+    return None

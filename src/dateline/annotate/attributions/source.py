@@ -1,0 +1,94 @@
+"""Sources: who is made answerable by a cue, and the phrase that names them."""
+
+from collections.abc import Container
+
+from dateline.annotate.events import frames
+from dateline.body import Body, Token
+from dateline.records import Span
+
+CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl"})
+EDGE = frozenset({"punct", "cc", "preconj"})
+SUPPORTS = frozenset({"dobj", "pobj", "attr", "nsubjpass", "oprd"})
+
+
+def source_of_verb(verb: Token, documents: Container[str]) -> Token | None:
+    """The head of who says it: the logical subject of a reporting verb, or None.
+
+    A statement, letter or tweet that "says" something is somebody's: theirs when the text names them
+    ("issued a statement *saying*").
+
+    Args:
+        verb: the cue.
+        documents: lemmas of things that speak for whoever issues them.
+    """
+    subjects = frames.logical_subject(verb)
+    if not subjects:
+        return None
+    subject = min(subjects, key=lambda token: token.i)
+    if subject.pos in frames.VERBAL or subject.lower in ("there", "it") and _is_expletive(subject):
+        return None
+    if verb.dep == "acl" and subject.lemma in documents:
+        return owner_of(subject) or subject
+    return subject
+
+
+def _is_expletive(subject: Token) -> bool:
+    return subject.dep == "expl" or (subject.lower == "it" and frames.is_passive(subject.head))
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose claim, statement or plan a noun is: possessor, "by", or the subject of its verb."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    for preposition in ("by", "from"):
+        named = frames.prepositional(noun, preposition)
+        if named:
+            return named[0]
+    while noun.dep == "conj" and noun.head.pos in frames.NOMINAL:
+        noun = noun.head
+    verb = noun.head
+    if noun.dep in SUPPORTS and verb.pos == "ADP" and not verb.is_root:
+        verb = verb.head
+    if noun.dep in SUPPORTS and verb.pos in frames.VERBAL:
+        return next(iter(frames.logical_subject(verb)), None)
+    return None
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """The tokens of a source: with titles, appositions and coordinated names, without clauses."""
+    found = [head]
+    for token in found:
+        for child in token.children:
+            if child.dep in CLAUSAL or child.dep == "punct" and not _is_inner(child, token):
+                continue
+            if child.pos in frames.VERBAL and child.dep in ("conj", "dep"):
+                continue
+            found.append(child)
+    found.sort(key=lambda token: token.i)
+    while found and found[-1] is not head and found[-1].dep in EDGE:
+        found.pop()
+    while found and found[0] is not head and found[0].dep in EDGE:
+        found.pop(0)
+    return _connected(found, head)
+
+
+def _is_inner(mark: Token, token: Token) -> bool:
+    """Whether a comma stands inside the phrase and not at its edge."""
+    return any(child.i > mark.i for child in token.children if child.dep not in CLAUSAL)
+
+
+def _connected(tokens: list[Token], head: Token) -> list[Token]:
+    """The run of tokens around the head; a gap of more than a comma and a clause ends it."""
+    at = next(n for n, token in enumerate(tokens) if token is head)
+    first = last = at
+    while first > 0 and tokens[first].i - tokens[first - 1].i <= 2:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].i - tokens[last].i <= 2:
+        last += 1
+    return tokens[first : last + 1]
+
+
+def source_span(body: Body, head: Token) -> Span:
+    """The phrase of a source."""
+    return body.cover(noun_phrase(head))
