@@ -37,9 +37,16 @@ class Leader(Row):
     country: str | None = None
     sectors: Codes = ()
     aliases: Words = ()
+    office: str | None = None
     start: str | None = None
     end: str | None = None
-    note: str | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name, its aliases, and the surname with the office: "President Bush"."""
+        surnames = {name.split(" ")[-1] for name in (self.name, *self.aliases)}
+        titled = [f"{self.office} {surname}" for surname in sorted(surnames) if self.office]
+        return tuple(dict.fromkeys((self.name, *self.aliases, *titled)))
 
 
 class AgentNoun(Row):
@@ -80,7 +87,8 @@ class Kind(StrEnum):
     COUNTRY = "country"
     ADJECTIVE = "adjective"  # Iraqi
     PEOPLE = "people"  # Iraqis
-    CAPITAL = "capital"
+    CAPITAL = "capital"  # a seat that stands for the government: Washington, Kremlin
+    CITY = "city"  # a capital that does not: a place only
     AGENT = "agent"
 
 
@@ -153,9 +161,9 @@ class ActorRegister:
         return cls(
             [
                 *_countries(lexicons[COUNTRIES]),
-                *_named(lexicons[ORGANISATIONS], Kind.ORGANISATION),
-                *_named(lexicons[OWN_ACTORS], Kind.ORGANISATION),
-                *_named(lexicons[LEADERS], Kind.LEADER),
+                *_organisations(lexicons[ORGANISATIONS]),
+                *_organisations(lexicons[OWN_ACTORS]),
+                *_leaders(lexicons[LEADERS]),
                 *_agents(lexicons[AGENT_NOUNS]),
                 *_titles(lexicons[TITLES]),
             ],
@@ -175,12 +183,10 @@ class ActorRegister:
         return self._index.longest(words, at)
 
 
-def _named(
-    rows: Iterable[Organisation | Leader], kind: Kind
-) -> Iterator[tuple[Known, Sequence[str]]]:
+def _organisations(rows: Iterable[Organisation]) -> Iterator[tuple[Known, Sequence[str]]]:
     for row in rows:
         known = Known(
-            kind=kind,
+            kind=Kind.ORGANISATION,
             name=row.name,
             id=row.id,
             country=row.country,
@@ -191,15 +197,31 @@ def _named(
         yield known, (row.name, *row.aliases)
 
 
+def _leaders(rows: Iterable[Leader]) -> Iterator[tuple[Known, Sequence[str]]]:
+    for row in rows:
+        known = Known(
+            kind=Kind.LEADER,
+            name=row.name,
+            id=row.id,
+            country=row.country,
+            sectors=row.sectors,
+            start=row.start,
+            end=row.end,
+        )
+        yield known, row.spellings
+
+
 def _countries(rows: Iterable[Country]) -> Iterator[tuple[Known, Sequence[str]]]:
     for row in rows:
+        cities = [city for city in row.capital if city not in (*row.capital_stands, row.name)]
         for kind, spellings in (
             (Kind.COUNTRY, (row.name, *row.names)),
             (Kind.ADJECTIVE, row.adjectives),
             (Kind.PEOPLE, row.nationals),
             (Kind.CAPITAL, row.capital_stands),
+            (Kind.CITY, cities),
         ):
-            yield Known(kind=kind, name=row.name, id=row.id, country=row.alpha3), spellings
+            yield Known(kind=kind, name=row.name, id=row.id, country=row.country), spellings
 
 
 def _agents(rows: Iterable[AgentNoun]) -> Iterator[tuple[Known, Sequence[str]]]:

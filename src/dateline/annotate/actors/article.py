@@ -12,7 +12,7 @@ from dateline.body import Body, Token
 from dateline.knowledge.register import Kind, Known
 
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout"})
-OF_A_LAND = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.ADJECTIVE, Kind.PEOPLE})
+OF_A_LAND = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.ADJECTIVE, Kind.PEOPLE})
 BODIES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})  # PLOVER's codes of actors without a country
 
 CountryOfPlace = Callable[[Token], str | None]

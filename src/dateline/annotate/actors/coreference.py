@@ -147,7 +147,7 @@ class Coreference:
         if person is not None:
             return Referent(head, True, False, False, None, frozenset(person.nouns), person.gender)
         known = self._article.known(head)
-        if known is None or known.kind in (Kind.ADJECTIVE, Kind.CAPITAL):
+        if known is None or known.kind in (Kind.ADJECTIVE, Kind.CAPITAL, Kind.CITY):
             return None
         if known.role == "title":
             return None

@@ -12,7 +12,7 @@ from dateline.knowledge.register import ActorRegister, Kind, Sense
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 NOT_AN_AGENT = frozenset({"VERB", "AUX", "ADP", "ADV", "SCONJ", "CCONJ", "DET", "PRON", "INTJ"})
 NAMING = frozenset({"compound", "nmod", "amod", "nn"})
-OF_PLACES = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.ADJECTIVE, Kind.PEOPLE})
+OF_PLACES = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.ADJECTIVE, Kind.PEOPLE})
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from dateline.knowledge.names import words_of
 from dateline.knowledge.register import Kind, Known
 
 TITLE_ROLES = frozenset({"office", "title"})
-NOT_A_PERSON = frozenset({Kind.COUNTRY, Kind.ADJECTIVE, Kind.PEOPLE, Kind.CAPITAL, Kind.ORGANISATION})
+NOT_A_PERSON = frozenset({Kind.COUNTRY, Kind.ADJECTIVE, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.ORGANISATION})
 INSIDE_NAMES = frozenset({"-", "al", "el", "bin", "ibn", "ben", "de", "la", "da", "dos", "van", "von",
                           "der", "ul", "'", "abu", "y"})
 

@@ -265,7 +265,7 @@ class ActorLayer:
         match known.kind:
             case Kind.COUNTRY:
                 return [Identity(known.name, Why.NAMED, NAMED, known.id, known.country)]
-            case Kind.CAPITAL:
+            case Kind.CAPITAL | Kind.CITY:
                 return [self._identify_city(head, known)]
             case Kind.ADJECTIVE | Kind.PEOPLE:
                 return self._identify_people(head, known)
@@ -285,7 +285,10 @@ class ActorLayer:
 
     def _identify_city(self, head: Token, known: Known) -> Identity:
         """A capital that acts is its government; one that is acted on as a place is its people."""
-        sectors = ("GOV",) if self._acts_as_government(head) else ("CVL",)
+        governs = known.kind is Kind.CAPITAL and self._acts_as_government(head)
+        if not governs:
+            return Identity(head.text, Why.NAMED, BY_OWN_WORDS, None, known.country, ("CVL",))
+        sectors = ("GOV",)
         return Identity(known.name, Why.NAMED, BY_OWN_WORDS, known.id, known.country, sectors)
 
     def _acts_as_government(self, head: Token) -> bool:

@@ -27,6 +27,11 @@ class Country(Row):
         return self.id == self.alpha3.lower()
 
     @property
+    def country(self) -> str | None:
+        """Its ISO code; None for a region of several countries, whose code is CAMEO's alone."""
+        return None if self.id.startswith("region-") else self.alpha3
+
+    @property
     def adjectives(self) -> Words:
         """The demonyms that modify: "Iraqi", "British"."""
         return tuple(word for word in self.demonyms if not _is_plural(word))
