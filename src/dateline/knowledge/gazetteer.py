@@ -511,7 +511,7 @@ def _first_level(lexicons: Lexicons) -> Iterator[Named]:
 
 
 def _counties(towns: list[Named], lexicons: Lexicons) -> Iterator[Named]:
-    """US counties; each lies where its seat lies, or has no coordinates."""
+    """US counties; each lies where its seat lies, or has no coordinates. "Hall" stands for one too."""
     seats = {(row.state, row.county): row.town for row in lexicons[COUNTY_TOWNS]}
     by_name: dict[tuple[str | None, str], Entry] = {}
     for place in towns:
@@ -524,7 +524,7 @@ def _counties(towns: list[Named], lexicons: Lexicons) -> Iterator[Named]:
     for county in _load("us_counties.json"):
         state, name = county["state"], county["name"]
         bare = re.sub(r" (County|Parish|Borough|Census Area|Municipality)$", "", name)
-        seat = by_name.get((state, fold(seats.get((state, bare), bare))))
+        seat = by_name.get((state, fold(seats.get((state, bare), ""))))
         yield Named(
             Entry(
                 key=-int(county["fips"]),
@@ -534,7 +534,8 @@ def _counties(towns: list[Named], lexicons: Lexicons) -> Iterator[Named]:
                 admin1=state,
                 lat=seat.lat if seat else None,
                 lon=seat.lon if seat else None,
-            )
+            ),
+            alternates=(bare,),
         )
 
 

@@ -1,0 +1,116 @@
+"""The words that tell places from what only looks like one, and the fitted weights.
+
+Reads data/en/place_words.tsv, data/en/site_words.tsv and data/en/place_weights.json.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from dateline.knowledge.lexicon import Codes, Lexicon, Lexicons, Row
+
+
+class PlaceWord(Row):
+    """A word and the role it plays beside a place."""
+
+    word: str
+    role: str
+
+
+class SiteWord(Row):
+    """A word for a site; `position`: it stands `before` the name, `after` it, or either."""
+
+    word: str
+    position: Codes
+    sort: str
+
+
+PLACE_WORDS = Lexicon("en/place_words.tsv", row=PlaceWord, unique=("role", "word"))
+SITE_WORDS = Lexicon("en/site_words.tsv", row=SiteWord, unique=("word",))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words by role; those in small letters match any case, the others only as they stand.
+
+    Attributes:
+        units: last words of a name: "County".
+        firsts: first words of a name: "Lake".
+        roads, numbered: "Street"; "Highway" (before a number).
+        bodies: words that make the name before them that of a body: "University".
+        of: what may stand before "of" and a name: "city", "town", "province".
+        titles, prepositions, loose, directions, connecting: see the TSV.
+        sites: words for sites by their last word: {"camp": {"camp", "refugee camp"}, …}.
+        site_firsts: those that stand before the name: "camp", "fort".
+        ordinary: words that are no name of a place when they stand alone: "Union", "North".
+    """
+
+    units: frozenset[str]
+    firsts: frozenset[str]
+    roads: frozenset[str]
+    numbered: frozenset[str]
+    bodies: frozenset[str]
+    of: frozenset[str]
+    titles: frozenset[str]
+    prepositions: frozenset[str]
+    loose: frozenset[str]
+    directions: frozenset[str]
+    connecting: frozenset[str]
+    sites: Mapping[str, frozenset[str]]
+    site_firsts: frozenset[str]
+    ordinary: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicons: Lexicons) -> Vocabulary:
+    """The words of these lexicons, ready to be asked."""
+    roles: defaultdict[str, set[str]] = defaultdict(set)
+    for row in lexicons[PLACE_WORDS]:
+        roles[row.role].add(row.word)
+    sites: defaultdict[str, set[str]] = defaultdict(set)
+    firsts: set[str] = set()
+    for site in lexicons[SITE_WORDS]:
+        if "before" in site.position:
+            firsts.add(site.word)
+        if "after" in site.position:
+            sites[site.word.rsplit(" ", 1)[-1]].add(site.word)
+    return Vocabulary(
+        units=frozenset(roles["unit"]),
+        firsts=frozenset(roles["before"]),
+        roads=frozenset(roles["street"]),
+        numbered=frozenset(roles["road"]),
+        bodies=frozenset(roles["organisation"]),
+        of=frozenset(roles["of"]),
+        titles=frozenset(roles["title"]),
+        prepositions=frozenset(roles["preposition"]),
+        loose=frozenset(roles["of_preposition"]),
+        directions=frozenset(roles["direction"]),
+        connecting=frozenset(roles["connecting"]),
+        sites={last: frozenset(words) for last, words in sites.items()},
+        site_firsts=frozenset(firsts),
+        ordinary=frozenset(
+            word.title()
+            for role in ("unit", "street", "organisation", "direction", "road", "title")
+            for word in roles[role]
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Log-odds of features, for finding and for resolving; 0 where a feature is not listed."""
+
+    find: Mapping[str, float]
+    resolve: Mapping[str, float]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that come with the program."""
+    file = resources.files("dateline").joinpath("data", "en", "place_weights.json")
+    fitted: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return Weights(find=fitted["find"], resolve=fitted["resolve"])
