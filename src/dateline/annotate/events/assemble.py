@@ -11,6 +11,7 @@ from dateline.annotate.events.confidence import confidence_of
 from dateline.annotate.events.dates import date_events
 from dateline.annotate.events.locations import locate_events
 from dateline.annotate.events.responsibility import Claim, claimed_by
+from dateline.annotate.events.promises import as_promised
 from dateline.annotate.events.status import StatusReader
 from dateline.annotate.events.tolls import assign_figures
 from dateline.annotate.figures import FoundFigure
@@ -62,26 +63,28 @@ def assemble_events(
     for n, event in enumerate(kept):
         actors = _actors(event.actors, layers)
         recipients = _actors(event.recipients, layers)
-        verdict = statuses.status_of(event.trigger[0], body.sentence_of(event.trigger[0]))
+        mood = event.mood or event.trigger[0]
+        verdict = statuses.status_of(mood, body.sentence_of(mood))
+        event_type, status = as_promised(event.event_type, verdict)
         start, end = evidence_span(event)
         trigger = _trigger_span(event)
         events.append(
             Event(
                 **body.evidence(start, end),
-                id=event_id(layers.document.id, event.event_type, trigger),
+                id=event_id(layers.document.id, event_type, trigger),
                 document_id=layers.document.id,
                 trigger=body.span(*trigger),
-                event_type=event.event_type,
+                event_type=event_type,
                 mode=event.mode,
                 contexts=event.contexts,
                 cameo=event.cameo,
-                quad=quad_of(event.event_type),
+                quad=quad_of(event_type),
                 actors=actors,
                 recipients=recipients,
                 locations=locations[n],
                 date=dates[n],
                 figures=tolls[n],
-                status=verdict.status,
+                status=status,
                 claimed_by=_actors(claimants[n], layers),
                 attributed_to=chains[n],
                 confidence=confidence_of(event, actors, recipients),
@@ -92,11 +95,7 @@ def assemble_events(
 
 
 def _actors(heads: Sequence[Token], layers: Layers) -> tuple[Actor, ...]:
-    found: dict[tuple[int, int], Actor] = {}
-    for head in heads:
-        for actor in layers.actors_at(head):
-            found.setdefault(actor.bounds, actor)
-    return tuple(found.values())
+    return tuple(dict.fromkeys(actor for head in heads for actor in layers.actors_at(head)))
 
 
 def _trigger_span(event: CodedEvent) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from dateline.records import EventType
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
+CONCERNED = frozenset({"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "attr", "dative", "acl", "agent"})
 Kinds = Mapping[str, Callable[[Token], bool]]
 
 
@@ -107,34 +108,58 @@ def _coded(
         actors = _usable(frames.logical_subject(support.verb), kinds)
     if support is not None and support.role == "recipient" and not recipients:
         recipients = _usable(frames.surface_subject(support.verb), kinds)
+    recipients = [r for r in recipients if r not in actors]
+    if not any(kinds["actor"](recipient) for recipient in recipients) and row.recipient != ("-",):
+        recipients = _mentioned_in_object(trigger[0], actors, kinds) or recipients
     content = next(iter(slots["ccomp"]), None) or next(iter(slots["xcomp"]), None)
+    mood = None
     if row.pos == "speech" and content is not None:
+        mood = trigger[0]
         trigger = [content]
     return CodedEvent(
         trigger=tuple(trigger),
         event_type=row.event_type,
         actors=tuple(actors),
-        recipients=tuple(r for r in recipients if r not in actors),
+        recipients=tuple(recipients),
         rule=pattern.rule,
         mode=row.mode,
         cameo=row.cameo,
         contexts=row.contexts,
         score=_score(pattern, actors, recipients),
         content=content,
+        mood=mood,
     )
 
 
 def _role(
     alternatives: Sequence[str], slots: Slots, kinds: Kinds, without: Sequence[Token] = ()
 ) -> list[Token]:
+    """The fillers of the first alternative that names an actor, else of the first that is filled."""
+    filled: list[Token] = []
     for alternative in alternatives:
         found: list[Token] = []
         for path in alternative.split("+"):
             if path != "-":
                 fillers = _usable(slots[path], kinds, modifier=path.endswith("mod"))
                 found.extend(f for f in fillers if f not in found and f not in without)
-        if found:
+        if any(kinds["actor"](token) for token in found):
             return found
+        filled = filled or found
+    return filled
+
+
+def _mentioned_in_object(trigger: Token, actors: Sequence[Token], kinds: Kinds) -> list[Token]:
+    """Whom the words below a trigger name first: "rejected calls for *Israel* to withdraw".
+
+    A codebook takes for the target whoever the object concerns when it is not somebody itself.
+    """
+    queue = [c for c in trigger.children if c.dep in CONCERNED and c.i > trigger.i]
+    for token in queue:
+        if token in actors or token.ent in NEVER_A_ROLE:
+            continue
+        if kinds["actor"](token) and token.pos not in frames.VERBAL:
+            return frames.with_conjuncts([token])
+        queue.extend(c for c in token.children if c.dep not in ("relcl", "advcl", "appos", "det"))
     return []
 
 

@@ -7,7 +7,7 @@ is what the words between it and its source make of it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.annotate.events import frames
@@ -37,6 +37,8 @@ class Verdict:
 
     status: Status
     reasons: tuple[str, ...] = ()
+    own_will: bool = False
+    """Whether it is intended by its own verb's "will": its doer's announcement, not another's wish."""
 
 
 class StatusReader:
@@ -60,6 +62,7 @@ class StatusReader:
         """The status of the event that a trigger names."""
         found: list[tuple[Status, str]] = []
         self._local(trigger, found)
+        own_will = [status for status, _ in found] == [Status.INTENDED]
         link: Link | None = Link(trigger, "")
         for _ in range(MAX_CLIMB):
             link = self._step(link, found)
@@ -67,7 +70,8 @@ class StatusReader:
                 break
         if sentence.tokens[-1].text == "?":
             found.append((Status.HYPOTHETICAL, "question"))
-        return _combine(found)
+        verdict = _combine(found)
+        return replace(verdict, own_will=own_will and trigger.pos in frames.VERBAL)
 
     # What stands beside a word: negation, auxiliaries, adverbs, conjunctions.
 
@@ -164,7 +168,8 @@ class StatusReader:
         """A word in one of a governor's slots: the governor may be a cue, or lend its own mood."""
         cues = [head]
         if head.lemma == "be":  # "It is likely that", "reports of it are false"
-            cues = [c for c in head.children if c.dep in ("acomp", "attr")] + cues
+            predicates = [c for c in head.children if c.dep in ("acomp", "attr")]
+            cues = [c for c in predicates if c is not link.token] + cues
         paths = tuple(f"{slot}.{link.slot}" for slot in slots if link.slot) + slots
         known = any(self._cue(cue, path, found) for path in paths for cue in cues)
         if known or bears:
