@@ -9,6 +9,7 @@ from functools import lru_cache
 from dateline.annotate.times.grammar import Grammar
 from dateline.annotate.times.meaning import Length, Repeated, TimeExpression
 from dateline.annotate.times.readings import Matched, Read
+from dateline.annotate.times.said import edtf_said
 from dateline.annotate.times.timex import length_timex
 from dateline.annotate.times.words import Vocabulary, load_vocabulary
 from dateline.body import Body, Token
@@ -54,9 +55,11 @@ def is_time(rule: str, matched: Matched, tokens: list[Token], body: Body) -> boo
     if rule in ("month", "weekday") and _is_of_a_name(tokens, body):
         return False
     if rule == "month" and "MAYBEMONTH" in matched:
-        return _is_month(matched, tokens)
+        return _is_month(matched, tokens, body)
     if rule == "weekday" and "SHORTDAY" in matched:
         return False  # "Sun", "Wed": only with a date
+    if rule == "clock" and matched.before is not None and matched.before.kind == "DASH":
+        return False  # "a pre-dawn raid"
     if rule == "season":
         return _is_season(matched, tokens)
     if rule in ("year", "year-in-words"):
@@ -88,9 +91,11 @@ def _is_of_a_name(tokens: list[Token], body: Body) -> bool:
     )
 
 
-def _is_month(matched: Matched, tokens: list[Token]) -> bool:
+def _is_month(matched: Matched, tokens: list[Token], body: Body) -> bool:
     """Whether a lone "may" or "march" is the month: after "in", "last", "early"... or a capital mid-sentence."""
     before = matched.before
+    if tokens[-1].text.islower() and not body.text.islower():
+        return False
     if len(matched.pieces) > 1:
         return tokens[-1].pos not in ("VERB", "AUX")
     if before is not None and before.kind in _BEFORE_MONTHS:
@@ -121,3 +126,16 @@ def _is_year(tokens: list[Token]) -> bool:
     if year.dep in ("nummod", "quantmod") and year.head.i > year.i:
         return year.head.tag not in ("NNS", "NNPS") or year.ent == "DATE"
     return year.ent in ("DATE", "TIME", "EVENT", "") or year.head.pos == "ADP"
+
+
+def read_date(text: str, lexicons: Lexicons = OURS) -> str | None:
+    """A text that is a date and nothing else, as EDTF: "9 April" is `XXXX-04-09`; else None."""
+    vocabulary, grammar = _load(lexicons)
+    coded = vocabulary.read(f"{text} (")  # as before the agency, where "10 JAN 90" is a date
+    matches = grammar.matches(coded)
+    if len(matches) != 1:
+        return None
+    _, matched, read = matches[0]
+    if matched.first != 0 or matched.pieces[-1].end < len(text.rstrip(" .")):
+        return None
+    return edtf_said(read.meaning)

@@ -12,7 +12,7 @@ from dateline.annotate.times import readings
 from dateline.annotate.times.readings import Matched, Read
 from dateline.annotate.times.words import Coded
 
-NUMBER = "(?:A? (?:NUM|DAY|YEAR|DIGITS|BIG) (?:(?:DASH|AND)? NUM)* ANDHALF?|A? QUANT)"
+NUMBER = "(?:DAY? DAY SLASH DAY|A? (?:NUM|DAY|YEAR|DIGITS|BIG) (?:(?:DASH|AND)? NUM)* ANDHALF?|A? QUANT)"
 HEDGE = "(?:THE? APPROX)"
 THE_LAST = "(?P<which>LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING)"
 STAGE = "(?:THE? (?:EARLY|MID|LATE|EARLIER|LATER|EDGE) DASH? (?:IN|ON|OF)?)"
@@ -50,16 +50,17 @@ RULES: Sequence[Rule] = (
     ),
     Rule(
         "day-month",
-        f"(?:{WEEKDAY} COMMA? THE?)? {DAY} OF? {MONTH} (?:COMMA? {YEAR}|APOS? (?P<short>DIGITS|DAY))?",
+        f"(?:{WEEKDAY} COMMA? THE?)? {DAY} OF? {MONTH} (?:COMMA? {YEAR})?",
         readings.month_day,
     ),
+    Rule("day-month-short", f"{DAY} {MONTH} APOS? (?P<short>DIGITS|DAY)", readings.month_day_short),
     Rule("month-year", f"{STAGE}? {MONTH} (?:COMMA|OF)? {YEAR}", readings.month_year),
     Rule(
         "month-of-year",
         f"{STAGE}? {MONTH} (?:OF)? (?:(?P<which>LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT|SAME)) (?P<unit>UNIT)",
         readings.month_of_year,
     ),
-    Rule("year", f"(?P<about>APPROX)? (?:{STAGE})? THE? {YEAR} (?P<open>BEYOND)?", readings.year),
+    Rule("year", f"(?P<about>APPROX)? (?:{STAGE})? {YEAR} (?P<open>BEYOND)?", readings.year),
     Rule("the-year", f"THE? UNIT (?P<year>YEAR|NUM NUM*)", readings.the_year),
     Rule("year-in-words", "(?P<year>NUM NUM (?:DASH? NUM)*)", readings.year_in_words),
     Rule("year-period", f"THE {YEAR} PERIOD", readings.year),
@@ -100,10 +101,10 @@ RULES: Sequence[Rule] = (
     Rule(
         "unit",
         f"{STAGE}? THE? (?P<which>LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT|LATEST|CURRENT|SAME)"
-        " SAME? FISCAL? (?P<unit>UNIT)",
+        " SAME? FISCAL? (?P<unit>UNIT) ORSO?",
         readings.unit,
     ),
-    Rule("the-unit", f"{STAGE}? THE (?:MORE|FISCAL)? (?P<unit>UNIT)", readings.the_unit),
+    Rule("the-unit", f"{STAGE}? THE (?:MORE|FISCAL)? (?P<unit>UNIT) (?=(?P<ended>ENDED)?)", readings.the_unit),
     Rule("day-before", "THE? (?P<unit>UNIT) (?P<way>BEFORE|AFTER|EARLIER|LATER)", readings.day_before),
     Rule("week-of", f"THE? (?P<unit>UNIT) OF {MONTH} {DAY} (?:COMMA? {YEAR})?", readings.week_of),
     Rule(
@@ -115,13 +116,13 @@ RULES: Sequence[Rule] = (
     Rule("vague-ago", "(?P<unit>UNITS) (?P<way>AGO|EARLIER|LATER)", readings.vague_ago),
     Rule(
         "year-ago",
-        "(?:THE|A)? MORE? (?P<unit>UNIT) DASH (?P<way>AGO|EARLIER) (?:(?P<ordinal>ORD)? (?P<what>PERIOD|UNIT))?",
+        "(?P<article>THE|A)? MORE? (?P<unit>UNIT) (?P<dash>DASH) (?P<way>AGO|EARLIER) (?:(?P<ordinal>ORD)? (?P<what>PERIOD|UNIT))?",
         readings.year_ago,
     ),
     # Parts of years
     Rule(
         "quarter",
-        "(?:THE|A)? (?P<which>LAST|THIS|NEXT)? FISCAL? DASH? (?P<ordinal>ORD) DASH? (?P<what>UNIT|HALF)"
+        "(?P<article>THE|A)? (?P<which>LAST|THIS|NEXT)? FISCAL? DASH? (?P<ordinal>ORD) (?P<dash>DASH)? (?P<what>UNIT|HALF)"
         f" (?:OF (?:THE|FISCAL|UNIT)* (?:{YEAR}|(?P<of>LAST|THIS|NEXT) UNIT|UNIT)|{YEAR})?",
         readings.quarter,
     ),
@@ -137,14 +138,14 @@ RULES: Sequence[Rule] = (
     # Lengths
     Rule(
         "length-side",
-        f"THE? {THE_LAST} {HEDGE}? (?P<number>{NUMBER})? MORE? (?P<unit>UNITS)",
+        f"THE? {THE_LAST} {HEDGE}? (?P<number>{NUMBER})? MORE? (?P<unit>UNITS) ORSO?",
         readings.length_side,
     ),
     Rule("first-units", f"THE (?P<which>ORD|LAST) (?P<number>{NUMBER})? (?P<unit>UNITS)", readings.length),
     Rule(
         "length",
-        f"{HEDGE}? (?:THE)? (?P<number>{NUMBER}|HALF A) MORE? DASH? (?P<unit>UNITS|UNIT)"
-        " (?:DASH? (?P<old>OLD)|DASH? LONG|PERIOD)?",
+        f"(?P<hedge>{HEDGE})? (?P<the>THE)? (?P<number>{NUMBER}|HALF A) MORE? (?P<dash>DASH)?"
+        " (?P<unit>UNITS|UNIT) (?:DASH? (?P<old>OLD)|DASH? LONG|PERIOD)? ORSO?",
         readings.length,
     ),
     Rule("a-length", f"{HEDGE}? A MORE? (?P<unit>UNIT) (?:DASH? LONG)?", readings.a_length),

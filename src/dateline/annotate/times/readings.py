@@ -103,6 +103,11 @@ class Matched:
         return self._pieces[self.first : self.last + 1]
 
     @property
+    def last_kind(self) -> str:
+        """The kind of its last piece."""
+        return self._pieces[self.last].kind
+
+    @property
     def before(self) -> Piece | None:
         """The piece before the match."""
         return self._pieces[self.first - 1] if self.first else None
@@ -136,6 +141,8 @@ class Matched:
 
 def number_of(pieces: Sequence[Piece]) -> float | None:
     """The number that words and figures say together: "two and a half" is 2.5; None: "several"."""
+    if any(piece.kind == "SLASH" for piece in pieces):
+        return _with_fraction([int(piece.value) for piece in pieces if piece.value])
     total = 0.0
     current = 0.0
     for piece in pieces:
@@ -156,6 +163,12 @@ def number_of(pieces: Sequence[Piece]) -> float | None:
     if any(piece.kind == "QUANT" for piece in pieces):
         return None
     return total + current
+
+
+def _with_fraction(figures: Sequence[int]) -> float | None:
+    """5 1/2 is 5.5."""
+    *whole, over, under = figures
+    return sum(whole) + over / under if under else None
 
 
 # Dates
@@ -193,16 +206,25 @@ def month_day(matched: Matched) -> Read | None:
     month, day = matched.number("month"), matched.number("day")
     if month is None or day is None or not 1 <= day <= 31 or _counts_something(matched):
         return None
-    year = matched.number("year")
-    short = matched.number("short")
-    if year is None and short is not None:
-        year = short + (2000 if short < LATEST_SHORT_YEAR else CENTURY_OF_SHORT_YEARS)
-    if year is not None:
-        found = day_of(year, month, day)
+    in_year = matched.number("year")
+    if in_year is not None:
+        found = day_of(in_year, month, day)
         return Read("date", Stated(found)) if found else None
     if day_of(2000, month, day) is None:
         return None
     return Read("date", Partial(month=month, day=day, weekday=matched.number("weekday")))
+
+
+def month_day_short(matched: Matched) -> Read | None:
+    """10 Jan 90, as wires head their reports; not 10 January and 90 people."""
+    in_month, day, short = (matched.number(name) for name in ("month", "day", "short"))
+    if in_month is None or day is None or short is None or short > 99:
+        return None
+    if "APOS" not in matched and not _ends_here(matched):
+        return None
+    in_year = short + (2000 if short < LATEST_SHORT_YEAR else CENTURY_OF_SHORT_YEARS)
+    found = day_of(in_year, in_month, day)
+    return Read("date", Stated(found)) if found else None
 
 
 def month_year(matched: Matched) -> Read | None:
@@ -435,6 +457,10 @@ def the_unit(matched: Matched) -> Read | None:
         return None
     if grain == "weekend":
         return Read("date", Partial(weekday=6, clock=Clock("WE")))
+    if grain == "year" and matched.get("ended") is not None:
+        return Read("duration", Length(1, "Y"))
+    if grain == "year" and ("MORE" in matched or "FISCAL" in matched):
+        return Read("date", Relative(grain, 0))
     if grain in ("quarter", "year"):
         return Read("date", Relative(grain, 0, "narrative"))
     if "EARLIER" in matched or "LATER" in matched:
@@ -470,6 +496,8 @@ def _counted(matched: Matched, amount: float | None) -> Read | None:
     piece, way = matched.get("unit"), matched.get("way")
     if piece is None or way is None:
         return None
+    if way.kind in ("BEFORE", "AFTER") and not _ends_here(matched):
+        return None  # "two years before the war" is a length
     side = SHIFTS[way.kind]
     if amount is None:
         return Read("date", Reference("PAST_REF" if side < 0 else "FUTURE_REF"))
@@ -494,6 +522,14 @@ def _counted(matched: Matched, amount: float | None) -> Read | None:
     )
 
 
+def _ends_here(matched: Matched) -> bool:
+    """Whether the clause ends with the match: "the day before.", not "the day before the vote"."""
+    after = matched.after
+    return after is None or after.kind in ("COMMA", "DOT", "GAP", "AND", "DASH") or (
+        not after.text[0].isalnum() and after.kind == "OTHER"
+    )
+
+
 def vague_ago(matched: Matched) -> Read | None:
     """years ago", "days later"."""
     way = matched.get("way")
@@ -510,7 +546,13 @@ def year_ago(matched: Matched) -> Read | None:
     ordinal = matched.number("ordinal")
     if ordinal is not None and grain == "year":
         return Read("date", Partial(quarter=ordinal, within=Relative("year", -1)))
-    return Read("date", Relative(grain, -1, "narrative", known_grain=False))
+    skip = _loose_article(matched) if matched.get("what") is None else 0
+    return Read("date", Relative(grain, -1, "narrative", known_grain=False), skip)
+
+
+def _loose_article(matched: Matched) -> int:
+    """1 where the article is the noun's: "*a* third-quarter loss"."""
+    return int(matched.get("dash") is not None and matched.get("article") is not None)
 
 
 # Parts of years
@@ -530,10 +572,10 @@ def quarter(matched: Matched) -> Read | None:
     if in_year is not None:
         return Read("date", Stated(part_of_year(in_year, grain, number)))
     within = Relative("year", SHIFTS.get(of.kind, 0)) if of else None
-    which = _which(matched)
+    which, skip = _which(matched), _loose_article(matched)
     if grain == "half":
-        return Read("date", Partial(half=number, within=within, which=which))
-    return Read("date", Partial(quarter=number, within=within, which=which))
+        return Read("date", Partial(half=number, within=within, which=which), skip)
+    return Read("date", Partial(quarter=number, within=within, which=which), skip)
 
 
 # Times of day
@@ -607,15 +649,26 @@ def length(matched: Matched) -> Read | None:
     after = matched.after
     if after is not None and after.kind == "OLD":
         return None
-    pieces = matched.group("number")
-    if piece.kind == "UNIT" and piece.value == "WE":
+    unit_code = piece.value or ""
+    dashed = matched.get("dash") is not None
+    if unit_code == "WE" and piece.kind == "UNIT":
         return None
-    if not pieces:
-        return Read("duration", Length(None, piece.value or ""))
-    amount = number_of(pieces)
-    if piece.kind == "UNIT" and "DASH" not in matched and amount is not None and amount > 1:
-        return None if piece.value in ("Q", "WE") else Read("duration", Length(amount, piece.value or ""))
-    return Read("duration", Length(amount, piece.value or ""))
+    if unit_code == "Q" and (dashed or (after is not None and after.kind == "OF")):
+        return None  # "three-quarters" of something
+    pieces = matched.group("number")
+    amount = number_of(pieces) if pieces else None
+    return Read("duration", Length(amount, unit_code), skip=_loose_words(matched))
+
+
+def _loose_words(matched: Matched) -> int:
+    """How many words at the start are the noun's: "*a* five-year plan", "*only* six months"."""
+    hedge = len(matched.group("hedge"))
+    loose = hedge if hedge and matched.group("hedge")[-1].text in _LIMITS else 0
+    if matched.get("dash") is None or matched.last_kind not in ("UNIT", "UNITS"):
+        return loose
+    number = matched.group("number")
+    articles = len(matched.group("the")) + (number[0].kind == "A" and len(number) > 1)
+    return hedge + articles if articles else loose
 
 
 def a_length(matched: Matched) -> Read | None:
@@ -628,6 +681,9 @@ def a_length(matched: Matched) -> Read | None:
         return Read("set", Repeated(length_timex(1, piece.value or "")))
     return Read("duration", Length(1, piece.value or ""))
 
+
+_LIMITS = frozenset({"only", "over", "just over", "under", "just under"})
+"""Hedges that are left out: "spent *only* five hours"."""
 
 _RATED = frozenset({"NUM", "DAY", "DIGITS", "BIG", "PERCENT", "TIMES", "COUNTED", "YEAR"})
 """Kinds before "a year" that make it a rate; nouns are told by the parse (see `find.py`)."""
@@ -704,8 +760,10 @@ def rate(matched: Matched) -> Read | None:
 
 def reference(matched: Matched) -> Read | None:
     """now", "recently", "the future"."""
-    piece = matched.get("ref")
-    if piece is None:
+    piece, before, after = matched.get("ref"), matched.before, matched.after
+    if piece is None or (before is not None and before.text == "as"):  # "as soon as"
+        return None
+    if piece.text in ("soon", "shortly") and after is not None and after.kind in ("AFTER", "BEFORE"):
         return None
     return Read("date", Reference("PAST_REF" if piece.kind == "PAST" else piece.value or ""))
 
@@ -713,7 +771,8 @@ def reference(matched: Matched) -> Read | None:
 def the_time(matched: Matched) -> Read | None:
     """at the time": when the story happened."""
     before = matched.before
-    if before is None or before.kind != "AT":
+    after = matched.after
+    if before is None or before.kind != "AT" or (after is not None and after.kind == "OF"):
         return None
     return Read("date", Reference("PAST_REF"))
 

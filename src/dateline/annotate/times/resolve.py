@@ -24,6 +24,7 @@ from dateline.annotate.times.meaning import (
 from dateline.annotate.times.periods import MONTHS, Grain, Period, day_of, part_of_year, period_of
 from dateline.annotate.times.readings import GRAINS, holiday_in
 from dateline.annotate.times.tense import Direction, direction
+from dateline.annotate.times.said import partial_edtf, stated_edtf, with_clock
 from dateline.annotate.times.timex import UNKNOWN, length_timex, partial_timex, period_timex
 from dateline.annotate.times.words import AHEAD_VERBS
 from dateline.body import Body
@@ -123,7 +124,7 @@ class _Telling:
         except (OverflowError, ValueError):  # a year outside the calendar
             found = _Found(None)
         sentence = self._sentence(expression)
-        if found.period is not None and expression.kind in ("date", "time"):
+        if found.period is not None and not _compares(expression.meaning):
             self.story, self.story_sentence = found.period, sentence
         return _record(expression, found)
 
@@ -135,7 +136,7 @@ class _Telling:
         meaning = expression.meaning
         match meaning:
             case Stated():
-                return _Found(meaning.period, meaning.clock, "stated", edtf=_stated_edtf(meaning))
+                return _Found(meaning.period, meaning.clock, "stated", edtf=stated_edtf(meaning))
             case Reference():
                 return _Found(None, timex=meaning.name)
             case Repeated():
@@ -183,8 +184,9 @@ class _Telling:
 
     def _of_story(self, meaning: Relative, expression: TimeExpression) -> _Found:
         story = self.story
-        if meaning.grain in ("quarter", "year") and meaning.shift == 0:
-            return self._current_of_story(meaning)
+        if expression.rule == "the-unit" and meaning.grain in ("quarter", "year"):
+            near = self._sentence(expression) - self.story_sentence <= STORY_REACH
+            return self._current_of_story(meaning, near=near)
         if story is not None and (
             not meaning.known_grain and self._story_is_a_part()
         ):
@@ -210,9 +212,9 @@ class _Telling:
             return _Found(None, meaning.clock, timex=_unknown(meaning))
         return self._from_day(self.anchor.day, meaning, self.anchor.name)
 
-    def _current_of_story(self, meaning: Relative) -> _Found:
+    def _current_of_story(self, meaning: Relative, *, near: bool) -> _Found:
         """"the quarter", "the year": the one told of, else the last full quarter, this year."""
-        if self.story is not None and self.story.grain == meaning.grain:
+        if near and self.story is not None and self.story.grain == meaning.grain:
             return _Found(self.story, anchor="narrative")
         if self.anchor is None or not self.anchor.has_year:
             return _Found(None, timex=_unknown(meaning))
@@ -225,7 +227,7 @@ class _Telling:
 
     def _partial(self, meaning: Partial, expression: TimeExpression) -> _Found:
         timex = partial_timex(meaning)
-        unknown = _Found(None, meaning.clock, timex=timex, edtf=_partial_edtf(meaning))
+        unknown = _Found(None, meaning.clock, timex=timex, edtf=partial_edtf(meaning))
         if meaning.within is not None:
             return self._within(meaning, meaning.within, expression) or unknown
         of_story = self._year_of_story(meaning, expression)
@@ -259,12 +261,17 @@ class _Telling:
             return None
         if self.anchor is not None and abs(self.story.first.year - self.anchor.day.year) <= 1:
             return None
-        if self.story.grain not in ("day", "month", "year"):
+        if self.story.grain not in ("day", "month"):
             return None
         period = _in_year(meaning, self.story.first.year)
         if period is not None and meaning.clock and meaning.clock.code == "W":
             return period_of(period.first, "week")
         return period
+
+
+def _compares(meaning: object) -> bool:
+    """Whether a time is only compared with: after "up from a year ago" the story goes on as before."""
+    return isinstance(meaning, Relative) and not meaning.known_grain
 
 
 def _in_year(meaning: Partial, year: int) -> Period | None:
@@ -316,9 +323,9 @@ def _choose(choices: list[Period], meaning: Partial, day: date, way: Direction |
     forward = ahead[0] if ahead else choices[-1]
     if back.holds(day):
         return back
-    if meaning.quarter is not None or meaning.half is not None:
-        return forward if way == "future" else back
     since, until = day - back.last, forward.first - day
+    if meaning.quarter is not None or meaning.half is not None:
+        return forward if way == "future" and until < since else back
     if meaning.day is not None or meaning.holiday is not None:
         if min(since, until) <= NEAR:
             return back if since <= until else forward
@@ -395,36 +402,6 @@ def _day_edtf(day: date) -> EdtfDate:
     return EdtfDate(f"{day.year:04d}", day.month, day.day)
 
 
-def _partial_edtf(meaning: Partial) -> EdtfDate | None:
-    if meaning.clock is not None and meaning.clock.code == "W":
-        return None
-    if meaning.month is not None:
-        return EdtfDate("XXXX", meaning.month, meaning.day)
-    if meaning.season is not None:
-        return EdtfDate("XXXX", 20 + meaning.season)
-    return None
-
-
-def _stated_edtf(meaning: Stated) -> EdtfDate | EdtfInterval:
-    edtf = meaning.period.edtf()
-    if isinstance(edtf, EdtfInterval):
-        return edtf
-    if meaning.open_end:
-        return EdtfInterval(edtf, None)
-    if meaning.approximate:
-        return EdtfDate(edtf.year, edtf.month, edtf.day, mark="~")
-    return _with_clock(edtf, meaning.clock)
-
-
-def _with_clock(edtf: EdtfDate, clock: Clock | None) -> EdtfDate:
-    """With its time of day, where that is a clock's: not "T24:00", nor "TMO"."""
-    if clock is None or ":" not in clock.code or clock.code.startswith("T24"):
-        return edtf
-    if edtf.day is None:
-        return edtf
-    return EdtfDate(edtf.year, edtf.month, edtf.day, f"{clock.code[1:]}:00", clock.zone)
-
-
 def _record(expression: TimeExpression, found: _Found) -> Time:
     edtf, timex = found.edtf, found.timex
     if found.period is not None:
@@ -432,7 +409,7 @@ def _record(expression: TimeExpression, found: _Found) -> Time:
         if edtf is None:
             edtf = found.period.edtf()
             if isinstance(edtf, EdtfDate):
-                edtf = _with_clock(edtf, found.clock)
+                edtf = with_clock(edtf, found.clock)
     written = str(edtf) if edtf is not None else None
     earliest, latest = bounds_of(written)
     return Time(

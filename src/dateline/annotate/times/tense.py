@@ -12,7 +12,9 @@ from dateline.body import Body, Token
 Direction = Literal["past", "future"]
 
 VERBAL = frozenset({"VERB", "AUX"})
-WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "can", "may", "must", "should", "might", "could"})
+WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "must", "should", "might"})
+
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"})
 
 
 def direction(body: Body, start: int, end: int, ahead: Collection[str]) -> Direction | None:
@@ -26,8 +28,28 @@ def direction(body: Body, start: int, end: int, ahead: Collection[str]) -> Direc
     head = body.head_of(start, end)
     if head is None:
         return None
+    if any(child.tag == "POS" for child in head.children):
+        return "past"  # "Tuesday's vote" is mostly one that was held
+    if _preposition(head) in ("until", "till", "by"):
+        return "future"
+    if _hangs_on(head, ahead):
+        return "future"
     verb = _governor(head)
     return _direction_of(verb, ahead) if verb is not None else None
+
+
+def _preposition(head: Token) -> str | None:
+    return head.head.lower if head.head.pos in ("ADP", "SCONJ") else None
+
+
+def _hangs_on(head: Token, ahead: Collection[str]) -> bool:
+    """Whether an adjective that looks ahead governs it: "*due* Friday", "*effective* Feb. 1"."""
+    for ancestor in head.ancestors:
+        if ancestor.pos == "ADJ":
+            return ancestor.lemma in ahead
+        if ancestor.pos in VERBAL:
+            return False
+    return False
 
 
 def _governor(token: Token) -> Token | None:
@@ -43,13 +65,13 @@ def _direction_of(verb: Token, ahead: Collection[str]) -> Direction | None:
         return "future"
     if verb.tag == "VB" or "to" in words:
         return _of_infinitive(verb, ahead)
-    if verb.lemma in ahead and verb.tag in ("VBN", "VBZ", "VBP", "VBG", "JJ"):
+    if verb.lemma in ahead and "had" not in words and verb.tag in ("VBN", "VBZ", "VBP", "VBG", "JJ"):
         return "future"
     tags = {helper.tag for helper in helpers}
     if verb.tag == "VBD" or "VBD" in tags:
         return "past"
     if verb.tag == "VBN":
-        return "past"
+        return None if tags and not words & HAVE else "past"
     if verb.tag == "VBG":
         if tags & {"VBZ", "VBP"}:
             return "future"

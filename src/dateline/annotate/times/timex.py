@@ -14,7 +14,7 @@ LENGTH_FACTORS = {"DE": ("Y", 10), "CE": ("Y", 100), "FN": ("W", 2), "WE": ("D",
 
 
 def period_timex(period: Period, clock: Clock | None = None) -> str:
-    """A known period: `2013-W12`, `2013-Q1`, `1990-SP`, `199X`, `2013-03-18TNI`."""
+    """A known period: `2013-W12`, `2013-Q1`, `1990-SP`, `199` (the decade), `2013-03-18TNI`."""
     first = period.first
     match period.grain:
         case "day":
@@ -31,9 +31,9 @@ def period_timex(period: Period, clock: Clock | None = None) -> str:
         case "season":
             return f"{first.year:04d}-{SEASONS[first.month]}"
         case "decade":
-            return f"{first.year // 10:03d}X"
+            return f"{first.year // 10:03d}"
         case "century":
-            return f"{first.year // 100:02d}XX"
+            return f"{first.year // 100:02d}"
     return f"{first.year:04d}"
 
 
