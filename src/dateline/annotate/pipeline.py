@@ -155,7 +155,7 @@ class Pipeline:
             dateline=mentions.dateline,
             times=mentions.times,
             places={i: place.place for i, place in mentions.where().items()},
-            actors_at=lambda token: [mention.record for mention in mentions.actors.at(token)],
+            actors_at=lambda token: [mention.record for mention in mentions.actors.named_at(token)],
             figures=mentions.figures,
             attributions=mentions.attributions,
             claims=find_claims(body, self.lexicons[CLAIM_CUES]),

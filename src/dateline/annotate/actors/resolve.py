@@ -146,6 +146,16 @@ class ActorLayer:
             known = self._memo[token.i] = tuple(self._read(token))
         return known
 
+    def named_at(self, token: Token) -> tuple[ActorMention, ...]:
+        """As `at`, but a pronoun whose antecedent stands in its own sentence gives the antecedent: the
+        name is the better evidence of who acted.
+        """
+        if token.pos != "PRON":
+            return self.at(token)
+        near = [t for t in self._coreference.of_pronoun(token) if t.sentence == token.sentence]
+        named = [mention for t in near if t.pos != "PRON" for mention in self.at(t)]
+        return tuple(named) or self.at(token)
+
     def is_actor(self, token: Token) -> bool:
         """Whether a list or a name tells that the phrase is somebody, rather than just any noun."""
         return any(mention.why is not Why.PHRASE for mention in self.at(token))

@@ -25,7 +25,12 @@ from dateline.records import EventType
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
-CONCERNED = frozenset({"dobj", "prep", "xcomp", "ccomp", "nsubjpass", "attr", "dative", "acl", "agent"})
+CONCERNED = frozenset(
+    "dobj prep pobj pcomp xcomp ccomp nsubj nsubjpass attr dative acl agent amod compound nmod poss "
+    "conj".split()
+)
+NEVER_CONCERNED = frozenset({"VERB", "AUX", "PRON"})
+CONCERNING = frozenset("to with against of from for on upon over by between into toward towards at".split())
 Kinds = Mapping[str, Callable[[Token], bool]]
 
 
@@ -102,7 +107,7 @@ def _coded(
     kinds: Kinds,
 ) -> CodedEvent:
     row = pattern.row
-    actors = _role(row.actor, slots, kinds)
+    actors = _answerable(_role(row.actor, slots, kinds), kinds)
     recipients = _role(row.recipient, slots, kinds, without=actors)
     if support is not None and support.role == "actor" and not actors:
         actors = _usable(frames.logical_subject(support.verb), kinds)
@@ -148,19 +153,45 @@ def _role(
     return filled
 
 
+def _answerable(fillers: list[Token], kinds: Kinds) -> list[Token]:
+    """Who stands behind a thing that is said to act: "a statement by *the union* demanded", "*the
+    party* issued a declaration demanding"; the thing itself when nobody does.
+    """
+    if not fillers or any(kinds["actor"](filler) for filler in fillers):
+        return fillers
+    thing = fillers[0]
+    behind = [c for c in thing.children if c.dep == "poss"] + frames.prepositional(thing, "by")
+    behind += frames.prepositional(thing, "of")
+    governed = frames.governing_verb(thing)
+    if governed is not None and governed[1] == "obj":
+        behind += frames.logical_subject(governed[0])
+    return [token for token in behind if kinds["actor"](token)] or fillers
+
+
 def _mentioned_in_object(trigger: Token, actors: Sequence[Token], kinds: Kinds) -> list[Token]:
     """Whom the words below a trigger name first: "rejected calls for *Israel* to withdraw".
 
     A codebook takes for the target whoever the object concerns when it is not somebody itself.
     """
-    queue = [c for c in trigger.children if c.dep in CONCERNED and c.i > trigger.i]
+    queue = _concerned(trigger, after=trigger.i)
     for token in queue:
         if token in actors or token.ent in NEVER_A_ROLE:
             continue
-        if kinds["actor"](token) and token.pos not in frames.VERBAL:
+        if kinds["actor"](token) and token.pos not in NEVER_CONCERNED:
             return frames.with_conjuncts([token])
-        queue.extend(c for c in token.children if c.dep not in ("relcl", "advcl", "appos", "det"))
+        queue.extend(_concerned(token, after=-1))
     return []
+
+
+def _concerned(token: Token, *, after: int) -> list[Token]:
+    """The words below a token that may say whom it concerns: no places, times or asides."""
+    return [
+        child
+        for child in token.children
+        if child.i > after
+        and (child.dep in CONCERNED or (child.dep == "advcl" and child.tag == "VB"))
+        and not (child.dep == "prep" and child.lower not in CONCERNING)
+    ]
 
 
 def _usable(tokens: Iterable[Token], kinds: Kinds, *, modifier: bool = False) -> list[Token]:
