@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from spacy.tokens import Doc
 
@@ -63,11 +63,35 @@ class Reading:
     is_place: Callable[[Token], bool]
 
 
+@dataclass(frozen=True)
+class Considered:
+    """A word that could have told of an event, and why it was not coded as one.
+
+    Attributes:
+        trigger: the tokens looked at; the first is the head.
+        rules: what was tried (`event_patterns:assault.fire.02`), or what it stands for.
+        reason: what was missing, fit to show.
+    """
+
+    trigger: tuple[Token, ...]
+    rules: tuple[str, ...]
+    reason: str
+
+
 class Coder(Protocol):
     """Readings to coded events. It sees batches, so that a learned coder can use them."""
 
     def pipe(self, readings: Sequence[Reading]) -> list[list[CodedEvent]]:
         """The events of each article, in text order of their triggers."""
+        ...
+
+
+@runtime_checkable
+class ExplainingCoder(Coder, Protocol):
+    """A Coder that can say what it looked at and left."""
+
+    def considered(self, reading: Reading) -> list[Considered]:
+        """Words that some rule is about and that were not coded, in text order."""
         ...
 
 

@@ -97,19 +97,29 @@ class Lexicons:
             raise DataError(f"data/{path}: no such lexicon file")
         return ours
 
-    def _rows(self, lexicon: Lexicon[R]) -> Iterator[R]:
+    def located(self, lexicon: Lexicon[R]) -> Iterator[tuple[str, R | DataError]]:
+        """Each row with its `file:line`; in place of a row that is wrong, the error that says so."""
         seen: dict[tuple[object, ...], str] = {}
         for file in self.files(lexicon.path):
-            for number, cells in _read_tsv(file, f"{lexicon.path}"):
-                row = _to_row(lexicon, cells, f"{_label(file, lexicon)}:{number}")
-                for key in _keys(row, lexicon):
-                    where = seen.setdefault(key, f"{_label(file, lexicon)}:{number}")
-                    if where != f"{_label(file, lexicon)}:{number}":
-                        raise DataError(
-                            f"{_label(file, lexicon)}:{number}: {'/'.join(map(str, key[1:]))!r} "
-                            f"stands already at {where}"
-                        )
-                yield row
+            label = _label(file, lexicon)
+            try:
+                for number, header, cells in _read_tsv(file, label):
+                    where = f"{label}:{number}"
+                    try:
+                        row = _to_row(lexicon, header, cells, where)
+                        _note_keys(row, lexicon, where, seen)
+                    except DataError as error:
+                        yield where, error
+                    else:
+                        yield where, row
+            except DataError as error:
+                yield label, error
+
+    def _rows(self, lexicon: Lexicon[R]) -> Iterator[R]:
+        for _, row in self.located(lexicon):
+            if isinstance(row, DataError):
+                raise row
+            yield row
 
     @cached_property
     def digest(self) -> str:
@@ -144,17 +154,21 @@ def _walk(root: Path | Traversable, prefix: str = "") -> Iterator[tuple[str, byt
 
 
 def _label(file: Path | Traversable, lexicon: Lexicon[Any]) -> str:
-    if isinstance(file, Path) and lexicon.path not in str(file):
-        return str(file)
-    return f"data/{lexicon.path}" if file.name in lexicon.path else f"data/{lexicon.path}/{file.name}"
+    """A file as an error names it: ours below `data/`, the user's by its path."""
+    parts = Path(str(file)).parts
+    below = len(Path(lexicon.path).parts) + (Path(lexicon.path).name != file.name)
+    if parts[-below - 1] == "data" and parts[-below - 2] == "dateline":
+        return "/".join(parts[-below - 1 :])
+    return str(file)
 
 
-def _read_tsv(file: Path | Traversable, path: str) -> Iterator[tuple[int, dict[str, str | None]]]:
+def _read_tsv(file: Path | Traversable, label: str) -> Iterator[tuple[int, list[str], list[str]]]:
+    """The line number, header and cells of each row."""
     header: list[str] | None = None
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except UnicodeDecodeError as error:
-        raise DataError(f"data/{path}: not UTF-8: {error}") from error
+        raise DataError(f"{label}: not UTF-8: {error}") from error
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -162,21 +176,28 @@ def _read_tsv(file: Path | Traversable, path: str) -> Iterator[tuple[int, dict[s
         if header is None:
             header = cells
             continue
-        if len(cells) != len(header):
-            raise DataError(
-                f"data/{path} ({file.name}):{number}: {len(cells)} columns, expected {len(header)}: "
-                f"{', '.join(header)}"
-            )
-        yield number, {name: cell.strip() or None for name, cell in zip(header, cells, strict=True)}
+        yield number, header, cells
 
 
-def _to_row(lexicon: Lexicon[R], cells: dict[str, str | None], where: str) -> R:
+def _to_row(lexicon: Lexicon[R], header: list[str], cells: list[str], where: str) -> R:
+    if len(cells) != len(header):
+        raise DataError(f"{where}: {len(cells)} columns, expected {len(header)}: {', '.join(header)}")
+    filled = {name: cell.strip() for name, cell in zip(header, cells, strict=True) if cell.strip()}
     try:
-        return lexicon.row(**{name: cell for name, cell in cells.items() if cell is not None})
+        return lexicon.row(**filled)
     except ValidationError as error:
         problem = error.errors()[0]
         field_name = ".".join(map(str, problem["loc"]))
         raise DataError(f"{where}: {field_name}: {problem['msg']} (got {problem['input']!r})") from error
+
+
+def _note_keys(
+    row: Row, lexicon: Lexicon[Any], where: str, seen: dict[tuple[object, ...], str]
+) -> None:
+    for key in _keys(row, lexicon):
+        first = seen.setdefault(key, where)
+        if first != where:
+            raise DataError(f"{where}: {'/'.join(map(str, key[1:]))!r} stands already at {first}")
 
 
 def _keys(row: Row, lexicon: Lexicon[Any]) -> Iterator[tuple[object, ...]]:

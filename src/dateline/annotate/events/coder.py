@@ -6,8 +6,10 @@ who fills its roles, and by which row.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dateline.annotate.events import frames
+from dateline.annotate.events.considered import absorbed, why_not
 from dateline.annotate.events.patterns import (
     EVENT_PATTERNS,
     WORD_CLASSES,
@@ -20,7 +22,7 @@ from dateline.annotate.events.patterns import (
 from dateline.annotate.events.support import Support, Supports
 from dateline.body import Token
 from dateline.knowledge.lexicon import Lexicons
-from dateline.plugins import CodedEvent, Reading
+from dateline.plugins import CodedEvent, Considered, Reading
 from dateline.records import EventType
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
@@ -61,7 +63,34 @@ class PatternCoder:
                         found[key] = event
         return _without_doubles(list(found.values()))
 
+    def considered(self, reading: Reading) -> list[Considered]:
+        """Words that some row is about and that were not coded, and why, in text order."""
+        kinds = _kinds(reading)
+        coded = {token.i: event for event in self._code(reading) for token in event.trigger}
+        found = []
+        for token in reading.body.tokens:
+            candidate = self._candidate(token)
+            if candidate is None or token.i in coded:
+                continue
+            left = why_not(token, candidate.rows, candidate.slots, kinds)
+            if left is None:
+                left = _why_absorbed(token, coded)
+            if left is not None:
+                found.append(left)
+        return found
+
     def _event_at(self, token: Token, kinds: Kinds) -> CodedEvent | None:
+        candidate = self._candidate(token)
+        if candidate is None:
+            return None
+        slots = candidate.slots
+        for pattern in candidate.rows:
+            trigger = _trigger_of(token, pattern, noun=slots.noun)
+            if trigger and all(meets(need, slots, kinds) for need in pattern.needs):
+                return _coded(pattern, trigger, slots, candidate.support, kinds)
+        return None
+
+    def _candidate(self, token: Token) -> "_Candidate | None":
         noun = token.pos in NOUN_TAGS
         if noun and token.dep in ("compound", "nmod"):
             return None  # "riot police", "murder trial": it only says which police, which trial
@@ -72,13 +101,25 @@ class PatternCoder:
             return None
         support = self._supports.of(token) if noun else None
         slots = Slots(token, noun=noun, support=support.verb if support else None)
-        for pattern in rows:
-            if (token.pos == "ADJ") != (pattern.row.pos == "adj"):
-                continue
-            trigger = _trigger_of(token, pattern, noun=noun)
-            if trigger and all(meets(need, slots, kinds) for need in pattern.needs):
-                return _coded(pattern, trigger, slots, support, kinds)
-        return None
+        adjective = token.pos == "ADJ"
+        fitting = [row for row in rows if (row.row.pos == "adj") == adjective]
+        return _Candidate(fitting, slots, support)
+
+
+class _Candidate(NamedTuple):
+    """A token that some rows are about, the most specific first."""
+
+    rows: list[CompiledPattern]
+    slots: Slots
+    support: Support | None
+
+
+def _why_absorbed(token: Token, coded: Mapping[int, CodedEvent]) -> Considered | None:
+    """Which event a trigger went into: that of the nearest word above it that is one."""
+    for above in token.ancestors:
+        if above.i in coded:
+            return absorbed(token, coded[above.i])
+    return None
 
 
 def _kinds(reading: Reading) -> Kinds:
