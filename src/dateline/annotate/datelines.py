@@ -5,7 +5,7 @@ where the report was filed; it says nothing of where an event happened.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,10 +22,11 @@ SHORTEST_REPORT = 40  # code points after it: else it is a heading ("Iraq - a ti
 MOST_WORDS = 5  # of one name between commas
 
 _LINE = re.compile(r"[^\n]+")
-_DASH = re.compile(r"(?:\s*(?:—|–|--+)|\s+(?:-|_+)(?=\s)|(?<=\))\s*[-_:]|:)\s*")
+_DASH = re.compile(r"(?:\s*(?:\u2014|\u2013|--+)|\s+(?:-|_+)(?=\s)|(?<=\))\s*[-_:]|:)\s*")
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]")
-_SMALL = frozenset({"of", "the", "and", "de", "del", "la", "el", "al", "es", "near", "in", "on", "ash"})
-_MARKER = re.compile(r"\s*[\[(](?:text|report|excerpts?)[\])]", re.IGNORECASE)
+_SMALL = frozenset(
+    {"of", "the", "and", "de", "del", "la", "el", "al", "es", "near", "in", "on", "ash"}
+)
 
 
 class Agency(Row):
@@ -37,8 +38,18 @@ class Agency(Row):
 AGENCIES = Lexicon("en/agencies.tsv", row=Agency)
 
 
-def find_dateline(body: Body, lexicons: Lexicons = OURS) -> Dateline | None:
+def find_dateline(
+    body: Body,
+    lexicons: Lexicons = OURS,
+    *,
+    is_place: Callable[[str], bool] | None = None,
+) -> Dateline | None:
     """The dateline of a report, from its first letter to its dash; None where it has none.
+
+    Args:
+        body: the parse; its first lines are read.
+        lexicons: the word lists.
+        is_place: whether a name is that of a place (a gazetteer); None: the parser and capitals decide.
 
     Returns:
         `place` as it stands ("LONDON, England"); `date` as EDTF (`XXXX-04-09` where the year is not
@@ -46,16 +57,28 @@ def find_dateline(body: Body, lexicons: Lexicons = OURS) -> Dateline | None:
         Fundamentalism - In his visit"). What is not said is None.
     """
     agencies = _agencies(lexicons)
+
+    def stands_for_place(name: str, head: _Head) -> bool:
+        return _is_place(name, head, body) or (is_place is not None and is_place(name))
+
     for start, end in _head_lines(body):
         for dash in _DASH.finditer(body.text, start, min(end, start + LONGEST)):
             head = _read_head(body, start, dash.start(), lexicons)
-            if head is None or end - dash.end() < SHORTEST_REPORT:
+            if head is None or not _has_report(body, dash.end(), end):
                 continue
-            signed = _sign(head, dash.group().strip(), body, agencies)
+            signed = _sign(head, dash.group().strip(), stands_for_place, agencies)
             if signed is not None:
                 stop = dash.start() + len(dash.group().rstrip())
                 return Dateline(**body.evidence(start, stop), **signed)
     return None
+
+
+def _has_report(body: Body, dash: int, end: int) -> bool:
+    """Whether enough to be a report follows the dash, on its line or, if that ends there, below."""
+    rest = body.text[dash:end].strip()
+    return len(rest) >= SHORTEST_REPORT or (
+        not rest and len(body.text[dash:].strip()) >= SHORTEST_REPORT
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +146,40 @@ def _names(text: str, lexicons: Lexicons) -> tuple[tuple[str, ...], str | None]:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return 0 < len(words) <= MOST_WORDS and all(
-        word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() and len(words) > 1
-        for word in words
-    ) and (words[0][0].isupper() or len(words) > 1)
+    return (
+        0 < len(words) <= MOST_WORDS
+        and all(
+            word[0].isupper()
+            or word.lower() in _SMALL
+            or (not word[0].isalpha() and len(words) > 1)
+            for word in words
+        )
+        and (words[0][0].isupper() or len(words) > 1)
+    )
 
 
 def _sign(
-    head: _Head, dash: str, body: Body, agencies: frozenset[str]
+    head: _Head,
+    dash: str,
+    is_place: Callable[[str, _Head], bool],
+    agencies: frozenset[str],
 ) -> dict[str, str | None] | None:
     """Who signs from where: fields of a Dateline, or None where nothing shows that it is one."""
     place = ", ".join(head.names) or None
     if place is not None and place in agencies and head.signature is None:
         return {"place": None, "date": head.date, "agency": place}
+    if head.signature is not None and place is None and is_place(head.signature, head):
+        return {"place": head.signature, "date": head.date, "agency": None}
     if head.signature is not None:
         if dash == ":" or not _is_signature(head.signature, agencies):
             return None
         return {"place": place, "date": head.date, "agency": head.signature}
-    if _is_place(head, body):
+    first = head.names[0]
+    if is_place(first, head) or (dash != ":" and first.isupper() and len(first) > 3):
         return {"place": place, "date": head.date, "agency": None}
     if dash == ":" or head.date is not None or len(head.names) != 1:
         return None
-    if len(head.names[0].split()) < 2:
+    if len(first.split()) < 2 or any(character.isdigit() for character in first):
         return None
     return {"place": None, "date": None, "agency": place}
 
@@ -153,12 +188,10 @@ def _is_signature(text: str, agencies: frozenset[str]) -> bool:
     return text in agencies or (text[0].isupper() and len(text.split()) <= MOST_WORDS + 1)
 
 
-def _is_place(head: _Head, body: Body) -> bool:
-    """Whether the first name is a place: in capitals, as wires print it, or read so by the parser."""
-    first = head.names[0]
-    if first.isupper() and len(first) > 3:
-        return True
-    tokens = body.tokens_in(head.start, head.start + len(first))
+def _is_place(name: str, head: _Head, body: Body) -> bool:
+    """Whether the parser reads a name of the head as a place."""
+    start = body.text.index(name, head.start, head.end)
+    tokens = body.tokens_in(start, start + len(name))
     return bool(tokens) and all(
         token.ent in ("GPE", "LOC") for token in tokens if token.pos != "PUNCT"
     )

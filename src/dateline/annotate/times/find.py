@@ -63,14 +63,14 @@ def is_time(rule: str, matched: Matched, tokens: list[Token], body: Body) -> boo
     if rule == "season":
         return _is_season(matched, tokens)
     if rule in ("year", "year-in-words"):
-        return _is_year(tokens)
+        return _is_year(tokens, body)
     if rule == "reference" and ("CURRENT" in matched or "RECENT" in matched):
         return tokens[0].pos != "NOUN"
     return True
 
 
 def as_rate(read: Read, tokens: list[Token], body: Body) -> Read:
-    """"a year" said of an amount is how often: "$33 million *a year*"; else how long."""
+    """A year said of an amount is how often ("$33 million *a year*"), else how long."""
     meaning = read.meaning
     if not isinstance(meaning, Length) or meaning.amount != 1 or tokens[0].lower not in ("a", "an"):
         return read
@@ -81,13 +81,29 @@ def as_rate(read: Read, tokens: list[Token], body: Body) -> Read:
 
 
 def _is_of_a_name(tokens: list[Token], body: Body) -> bool:
+    """Whether a lone month or weekday is part of a name: "April Jones", "Black September"."""
     last = tokens[-1]
-    if last.ent not in NAMES or len(tokens) > 2:
+    if len(tokens) > 2:
         return False
-    neighbours = body.all_tokens[max(last.i - 1, 0)], body.all_tokens[min(last.i + 1, len(body.all_tokens) - 1)]
-    return any(
-        other is not last and other not in tokens and other.ent == last.ent and other.pos == "PROPN"
-        for other in neighbours
+    before = body.all_tokens[tokens[0].i - 1] if tokens[0].i else None
+    after = body.all_tokens[last.i + 1] if last.i + 1 < len(body.all_tokens) else None
+    if before is not None and _qualifies(before, last):
+        return True
+    return last.ent in NAMES and any(
+        other is not None and other.ent == last.ent and other.pos == "PROPN"
+        for other in (before, after)
+    )
+
+
+def _qualifies(before: Token, day: Token) -> bool:
+    """Whether a capitalised word belongs to a weekday or month: "*Bloody* Sunday"."""
+    return (
+        before.head is day
+        and before.dep in ("compound", "amod")
+        and before.text.istitle()
+        and day.text.istitle()
+        and before.pos in ("PROPN", "ADJ")
+        and before.ent not in ("DATE", "TIME")
     )
 
 
@@ -102,29 +118,38 @@ def _is_month(matched: Matched, tokens: list[Token], body: Body) -> bool:
         return tokens[0].pos not in ("AUX",) or before.kind == "IN"
     token = tokens[0]
     return (
-        token.pos == "PROPN" and token.text.istitle() and token.dep not in ("compound", "nsubj")
+        token.pos == "PROPN"
+        and token.text.istitle()
+        and token.dep not in ("compound", "nsubj")
         and token.ent in ("DATE", "")
         and token.ent != ""
     )
 
 
-_BEFORE_MONTHS = frozenset({"IN", "FOR", "TO", "OF", "EARLY", "LATE", "MID", "MONTH", "SINCE", "BEFORE"})
+_BEFORE_MONTHS = frozenset(
+    {"IN", "FOR", "TO", "OF", "EARLY", "LATE", "MID", "MONTH", "SINCE", "BEFORE"}
+)
 
 
 def _is_season(matched: Matched, tokens: list[Token]) -> bool:
     if tokens[-1].pos in ("VERB", "AUX"):
         return False
-    if len(matched.pieces) > 1 and not (len(matched.pieces) == 2 and matched.pieces[0].kind == "THE"):
+    if len(matched.pieces) > 1 and not (
+        len(matched.pieces) == 2 and matched.pieces[0].kind == "THE"
+    ):
         return True
     before = matched.before
     return before is not None and before.kind in ("IN", "FOR", "TO", "BEFORE", "AFTER")
 
 
-def _is_year(tokens: list[Token]) -> bool:
-    """Whether a number counts nothing: not "2000 people" nor "1500 more troops"."""
+def _is_year(tokens: list[Token], body: Body) -> bool:
+    """Whether a number counts nothing and names nothing: not "2000 people", "Flight 1982"."""
     year = tokens[-1]
     if year.dep in ("nummod", "quantmod") and year.head.i > year.i:
         return year.head.tag not in ("NNS", "NNPS") or year.ent == "DATE"
+    before = body.all_tokens[year.i - 1] if year.i and len(tokens) == 1 else None
+    if before is not None and before.pos == "PROPN" and year.dep in ("nummod", "npadvmod"):
+        return False
     return year.ent in ("DATE", "TIME", "EVENT", "") or year.head.pos == "ADP"
 
 

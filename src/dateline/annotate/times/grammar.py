@@ -12,7 +12,9 @@ from dateline.annotate.times import readings
 from dateline.annotate.times.readings import Matched, Read
 from dateline.annotate.times.words import Coded
 
-NUMBER = "(?:DAY? DAY SLASH DAY|A? (?:NUM|DAY|YEAR|DIGITS|BIG) (?:(?:DASH|AND)? NUM)* ANDHALF?|A? QUANT)"
+NUMBER = (
+    "(?:DAY? DAY SLASH DAY|A? (?:NUM|DAY|YEAR|DIGITS|BIG) (?:(?:DASH|AND)? NUM)* ANDHALF?|A? QUANT)"
+)
 HEDGE = "(?:THE? APPROX)"
 THE_LAST = "(?P<which>LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING)"
 STAGE = "(?:THE? (?:EARLY|MID|LATE|EARLIER|LATER|EDGE) DASH? (?:IN|ON|OF)?)"
@@ -50,7 +52,7 @@ RULES: Sequence[Rule] = (
     ),
     Rule(
         "day-month",
-        f"(?:{WEEKDAY} COMMA? THE?)? {DAY} OF? {MONTH} (?:COMMA? {YEAR})?",
+        f"(?:{WEEKDAY} COMMA?)? (?:THE (?=ORD))? {DAY} OF? {MONTH} (?:COMMA? {YEAR})?",
         readings.month_day,
     ),
     Rule("day-month-short", f"{DAY} {MONTH} APOS? (?P<short>DIGITS|DAY)", readings.month_day_short),
@@ -61,7 +63,7 @@ RULES: Sequence[Rule] = (
         readings.month_of_year,
     ),
     Rule("year", f"(?P<about>APPROX)? (?:{STAGE})? {YEAR} (?P<open>BEYOND)?", readings.year),
-    Rule("the-year", f"THE? UNIT (?P<year>YEAR|NUM NUM*)", readings.the_year),
+    Rule("the-year", "THE? UNIT (?P<year>YEAR|NUM NUM*)", readings.the_year),
     Rule("year-in-words", "(?P<year>NUM NUM (?:DASH? NUM)*)", readings.year_in_words),
     Rule("year-period", f"THE {YEAR} PERIOD", readings.year),
     Rule(
@@ -71,7 +73,11 @@ RULES: Sequence[Rule] = (
     ),
     Rule("century", f"{STAGE}? THE? (?P<ordinal>ORD) DASH? (?P<unit>UNIT|UNITS)", readings.century),
     # Months, weekdays, seasons
-    Rule("month", f"{STAGE}? (?:THE? (?P<which>LAST|PAST|THIS|NEXT|COMING))? COMING? {MONTH}", readings.month),
+    Rule(
+        "month",
+        f"{STAGE}? (?:THE? (?P<which>LAST|PAST|THIS|NEXT|COMING))? COMING? {MONTH}",
+        readings.month,
+    ),
     Rule(
         "weekday",
         f"(?:(?:EARLY|LATE) (?:ON)?)? (?:THE? (?P<which>LAST|PAST|THIS|NEXT|COMING))? COMING? {WEEKDAY} {PART}?",
@@ -88,9 +94,15 @@ RULES: Sequence[Rule] = (
         f"{STAGE}? (?:THE)? (?P<which>LAST|PAST|THIS|NEXT|COMING)? (?P<season>SEASON) (?:(?:OF|IN|COMMA)? {YEAR})?",
         readings.season,
     ),
-    Rule("holiday", f"(?P<which>LAST|THIS|NEXT)? (?P<holiday>HOLIDAY) (?:COMMA? {YEAR})?", readings.holiday),
+    Rule(
+        "holiday",
+        f"(?P<which>LAST|THIS|NEXT)? (?P<holiday>HOLIDAY) (?:COMMA? {YEAR})?",
+        readings.holiday,
+    ),
     # Days and units counted from the anchor
-    Rule("deictic", f"(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) {PART}?", readings.deictic),
+    Rule(
+        "deictic", f"(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) {PART}?", readings.deictic
+    ),
     Rule("part-deictic", f"{STAGE}? (?P<part>DAYPART) DEICTIC", readings.deictic),
     Rule("tonight", "(?:LATE|LATER|EARLIER)? (?:TONIGHT|OVERNIGHT)", readings.tonight),
     Rule(
@@ -104,8 +116,14 @@ RULES: Sequence[Rule] = (
         " SAME? FISCAL? (?P<unit>UNIT) ORSO?",
         readings.unit,
     ),
-    Rule("the-unit", f"{STAGE}? THE (?:MORE|FISCAL)? (?P<unit>UNIT) (?=(?P<ended>ENDED)?)", readings.the_unit),
-    Rule("day-before", "THE? (?P<unit>UNIT) (?P<way>BEFORE|AFTER|EARLIER|LATER)", readings.day_before),
+    Rule(
+        "the-unit",
+        f"{STAGE}? THE (?:MORE|FISCAL)? (?P<unit>UNIT) (?=(?P<ended>ENDED)?)",
+        readings.the_unit,
+    ),
+    Rule(
+        "day-before", "THE? (?P<unit>UNIT) (?P<way>BEFORE|AFTER|EARLIER|LATER)", readings.day_before
+    ),
     Rule("week-of", f"THE? (?P<unit>UNIT) OF {MONTH} {DAY} (?:COMMA? {YEAR})?", readings.week_of),
     Rule(
         "ago",
@@ -141,7 +159,11 @@ RULES: Sequence[Rule] = (
         f"THE? {THE_LAST} {HEDGE}? (?P<number>{NUMBER})? MORE? (?P<unit>UNITS) ORSO?",
         readings.length_side,
     ),
-    Rule("first-units", f"THE (?P<which>ORD|LAST) (?P<number>{NUMBER})? (?P<unit>UNITS)", readings.length),
+    Rule(
+        "first-units",
+        f"THE (?P<which>ORD|LAST) (?P<number>{NUMBER})? (?P<unit>UNITS)",
+        readings.length,
+    ),
     Rule(
         "length",
         f"(?P<hedge>{HEDGE})? (?P<the>THE)? (?P<number>{NUMBER}|HALF A) MORE? (?P<dash>DASH)?"
@@ -155,8 +177,16 @@ RULES: Sequence[Rule] = (
     Rule("some-units", "(?:FOR|IN) (?P<unit>UNITS) (?:OR UNITS)?", readings.some_units),
     Rule("unit-long", "(?P<unit>UNIT|UNITS) DASH (?P<old>LONG)", readings.unit_long),
     # How often
-    Rule("every", f"(?:APPROX)? EVERY (?P<number>NUM|DAY|ORD)? (?P<unit>UNIT|UNITS|WEEKDAY|DAYPART|MONTH)", readings.every),
-    Rule("times-a", "(?:TIMES|(?:NUM|DAY|QUANT) COUNTED) (?:A|PER|EVERY) (?P<unit>UNIT)", readings.times_a),
+    Rule(
+        "every",
+        "(?:APPROX)? EVERY (?P<number>NUM|DAY|ORD)? (?P<unit>UNIT|UNITS|WEEKDAY|DAYPART|MONTH)",
+        readings.every,
+    ),
+    Rule(
+        "times-a",
+        "(?:TIMES|(?:NUM|DAY|QUANT) COUNTED) (?:A|PER|EVERY) (?P<unit>UNIT)",
+        readings.times_a,
+    ),
     Rule("per", "PER (?P<unit>UNIT)", readings.per),
     Rule("rate", "(?P<rate>RATE)", readings.rate),
     # References

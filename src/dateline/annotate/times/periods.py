@@ -14,7 +14,15 @@ Grain = Literal[
     "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"
 ]
 
-MONTHS = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+MONTHS = {
+    "month": 1,
+    "season": 3,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
 """How many months a period of each grain has; days, weeks and weekends are counted in days."""
 
 SATURDAY = 6
@@ -68,9 +76,7 @@ class Period:
             case "week" | "weekend":
                 return EdtfInterval(_edtf_day(self.first), _edtf_day(self.last))
         end = self.last
-        return EdtfInterval(
-            EdtfDate(f"{year:04d}", month), EdtfDate(f"{end.year:04d}", end.month)
-        )
+        return EdtfInterval(EdtfDate(f"{year:04d}", month), EdtfDate(f"{end.year:04d}", end.month))
 
     def holds(self, day: date) -> bool:
         """Whether a day lies in it."""

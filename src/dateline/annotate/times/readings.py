@@ -143,6 +143,8 @@ def number_of(pieces: Sequence[Piece]) -> float | None:
     """The number that words and figures say together: "two and a half" is 2.5; None: "several"."""
     if any(piece.kind == "SLASH" for piece in pieces):
         return _with_fraction([int(piece.value) for piece in pieces if piece.value])
+    if {piece.kind for piece in pieces} == {"A", "HALF"}:  # "half an hour"
+        return 0.5
     total = 0.0
     current = 0.0
     for piece in pieces:
@@ -202,7 +204,7 @@ def _day_of_figures(numbers: Sequence[int], *, dotted: bool) -> Period | None:
 
 
 def month_day(matched: Matched) -> Read | None:
-    """Feb. 9", "9 February 2013", "Sunday, March eighth"."""
+    """Such as "Feb. 9", "9 February 2013", "Sunday, March eighth"."""
     month, day = matched.number("month"), matched.number("day")
     if month is None or day is None or not 1 <= day <= 31 or _counts_something(matched):
         return None
@@ -228,7 +230,7 @@ def month_day_short(matched: Matched) -> Read | None:
 
 
 def month_year(matched: Matched) -> Read | None:
-    """February 2013", "early March 1999"."""
+    """Such as "February 2013", "early March 1999"."""
     month, year = matched.number("month"), matched.number("year")
     if month is None or year is None:
         return None
@@ -236,7 +238,7 @@ def month_year(matched: Matched) -> Read | None:
 
 
 def month_of_year(matched: Matched) -> Read | None:
-    """June last year", "January of this year", "December of that year"."""
+    """Such as "June last year", "January of this year", "December of that year"."""
     unit, which = matched.get("unit"), matched.get("which")
     if unit is None or which is None or unit.value != "Y":
         return None
@@ -245,7 +247,7 @@ def month_of_year(matched: Matched) -> Read | None:
 
 
 def year(matched: Matched) -> Read | None:
-    """2011", "early 1990", "fiscal 1989", "about 1950"; not "2000 people" nor "$1990"."""
+    """Such as "2011", "early 1990", "fiscal 1989", "about 1950"; not "2000 people" nor "$1990"."""
     number = matched.number("year")
     if number is None or _counts_something(matched):
         return None
@@ -265,7 +267,7 @@ def year(matched: Matched) -> Read | None:
 
 
 def the_year(matched: Matched) -> Read | None:
-    """the year 2000", "the year two thousand"."""
+    """Such as "the year 2000", "the year two thousand"."""
     unit = next((piece for piece in matched.pieces if piece.kind == "UNIT"), None)
     number = number_of(matched.group("year"))
     if unit is None or unit.value != "Y" or number is None or not 1000 <= number <= 2199:
@@ -274,7 +276,7 @@ def the_year(matched: Matched) -> Read | None:
 
 
 def year_in_words(matched: Matched) -> Read | None:
-    """nineteen ninety-six": two pairs of figures, said as numbers."""
+    """Such as "nineteen ninety-six": two pairs of figures, said as numbers."""
     pieces = [piece for piece in matched.pieces if piece.kind == "NUM"]
     values = [int(piece.value or 0) for piece in pieces]
     if values[0] not in (18, 19, 20) or len(values) > 3 or _counts_something(matched):
@@ -287,7 +289,7 @@ def year_in_words(matched: Matched) -> Read | None:
 
 
 def decade(matched: Matched) -> Read | None:
-    """the 1990s", "the late '60s", "the nineties"; not "in his nineties"."""
+    """Such as "the 1990s", "the late '60s", "the nineties"; not "in his nineties"."""
     word, short = matched.get("word"), matched.number("short")
     years = next((piece for piece in matched.pieces if piece.kind == "YEAR"), None)
     if word is not None:
@@ -306,7 +308,7 @@ def decade(matched: Matched) -> Read | None:
 
 
 def century(matched: Matched) -> Read | None:
-    """the 19th century"."""
+    """Such as "the 19th century"."""
     number, unit = matched.number("ordinal"), matched.get("unit")
     if number is None or unit is None or unit.value != "CE" or not 2 <= number <= 22:
         return None
@@ -317,12 +319,12 @@ def century(matched: Matched) -> Read | None:
 
 
 def month(matched: Matched) -> Read:
-    """last February", "early December", "this coming May"."""
+    """Such as "last February", "early December", "this coming May"."""
     return Read("date", Partial(month=matched.number("month"), which=_which(matched)))
 
 
 def weekday(matched: Matched) -> Read:
-    """Tuesday", "last Friday", "early Monday morning", "the morning of Sunday, May 4"."""
+    """Such as "Tuesday", "last Friday", "early Monday morning", "the morning of Sunday, May 4"."""
     clock = _part(matched)
     kind: TimeKind = "time" if clock else "date"
     day, of_month, of_year = matched.number("day"), matched.number("month"), matched.number("year")
@@ -343,7 +345,7 @@ def weekday(matched: Matched) -> Read:
 
 
 def weekday_of_week(matched: Matched) -> Read | None:
-    """Monday of last week", "Tuesday this week"."""
+    """Such as "Monday of last week", "Tuesday this week"."""
     of = matched.get("of")
     unit = next(piece for piece in matched.pieces if piece.kind == "UNIT")
     if of is None or unit.value != "W":
@@ -353,7 +355,7 @@ def weekday_of_week(matched: Matched) -> Read | None:
 
 
 def season(matched: Matched) -> Read:
-    """last spring", "the winter of 1994"."""
+    """Such as "last spring", "the winter of 1994"."""
     number, in_year = matched.number("season") or 1, matched.number("year")
     if in_year is not None:
         return Read("date", Stated(part_of_year(in_year, "season", number)))
@@ -361,7 +363,7 @@ def season(matched: Matched) -> Read:
 
 
 def holiday(matched: Matched) -> Read | None:
-    """Christmas Day", "last Easter", "Thanksgiving 2012"."""
+    """Such as "Christmas Day", "last Easter", "Thanksgiving 2012"."""
     piece, in_year = matched.get("holiday"), matched.number("year")
     if piece is None or piece.value is None:
         return None
@@ -403,21 +405,19 @@ def easter(in_year: int) -> Period:
 
 
 def deictic(matched: Matched) -> Read:
-    """yesterday", "late yesterday", "tomorrow morning"."""
+    """Such as "yesterday", "late yesterday", "tomorrow morning"."""
     day = next(piece for piece in matched.pieces if piece.kind == "DEICTIC")
     clock = _part(matched)
-    return Read(
-        "time" if clock else "date", Relative("day", int(day.value or 0), clock=clock)
-    )
+    return Read("time" if clock else "date", Relative("day", int(day.value or 0), clock=clock))
 
 
 def tonight(matched: Matched) -> Read:
-    """tonight", "overnight"."""
+    """Such as "tonight", "overnight"."""
     return Read("time", Relative("day", 0, clock=Clock("TNI")))
 
 
 def part_of_day(matched: Matched) -> Read | None:
-    """this morning", "last night", "the next day", "that evening"."""
+    """Such as "this morning", "last night", "the next day", "that evening"."""
     which = matched.get("which")
     clock = _part(matched)
     if which is None or clock is None:
@@ -428,7 +428,7 @@ def part_of_day(matched: Matched) -> Read | None:
 
 
 def unit(matched: Matched) -> Read | None:
-    """last week", "this year", "the following day", "the current quarter", "the past year"."""
+    """Such as "last week", "this year", "the following day", "the current quarter", "the past year"."""
     piece, which = matched.get("unit"), matched.get("which")
     if piece is None or which is None:
         return None
@@ -437,7 +437,7 @@ def unit(matched: Matched) -> Read | None:
         return None
     if which.kind == "LAST" and grain == "day":  # "the last day" of something
         return None
-    if which.kind == "PAST" and grain != "year" or grain in ("decade", "century"):
+    if (which.kind == "PAST" and grain != "year") or grain in ("decade", "century"):
         side = SHIFTS.get(which.kind, 0)
         if grain == "century" or side == 0:
             return Read("date", Relative(grain, side))
@@ -449,7 +449,7 @@ def unit(matched: Matched) -> Read | None:
 
 
 def the_unit(matched: Matched) -> Read | None:
-    """the weekend", "the quarter", "the year": the one being told of."""
+    """Such as "the weekend", "the quarter", "the year": the one being told of."""
     piece = matched.get("unit")
     grain = GRAINS.get(piece.value or "") if piece else None
     after = matched.after
@@ -469,12 +469,12 @@ def the_unit(matched: Matched) -> Read | None:
 
 
 def day_before(matched: Matched) -> Read | None:
-    """the day before", "the week after", "the year earlier"."""
+    """Such as "the day before", "the week after", "the year earlier"."""
     return _counted(matched, 1)
 
 
 def week_of(matched: Matched) -> Read | None:
-    """the week of March 6"."""
+    """Such as "the week of March 6"."""
     piece = matched.get("unit")
     grain = GRAINS.get(piece.value or "") if piece else None
     read = month_day(matched)
@@ -488,7 +488,7 @@ def week_of(matched: Matched) -> Read | None:
 
 
 def ago(matched: Matched) -> Read | None:
-    """two days ago", "a year earlier", "almost two hours later", "several weeks ago"."""
+    """Such as "two days ago", "a year earlier", "almost two hours later", "several weeks ago"."""
     return _counted(matched, number_of(matched.group("number")))
 
 
@@ -525,20 +525,22 @@ def _counted(matched: Matched, amount: float | None) -> Read | None:
 def _ends_here(matched: Matched) -> bool:
     """Whether the clause ends with the match: "the day before.", not "the day before the vote"."""
     after = matched.after
-    return after is None or after.kind in ("COMMA", "DOT", "GAP", "AND", "DASH") or (
-        not after.text[0].isalnum() and after.kind == "OTHER"
+    return (
+        after is None
+        or after.kind in ("COMMA", "DOT", "GAP", "AND", "DASH")
+        or (not after.text[0].isalnum() and after.kind == "OTHER")
     )
 
 
 def vague_ago(matched: Matched) -> Read | None:
-    """years ago", "days later"."""
+    """Such as "years ago", "days later"."""
     way = matched.get("way")
     past = way is None or SHIFTS[way.kind] < 0
     return Read("date", Reference("PAST_REF" if past else "FUTURE_REF"))
 
 
 def year_ago(matched: Matched) -> Read | None:
-    """the year-earlier period", "the year-ago quarter", "year-ago"."""
+    """Such as "the year-earlier period", "the year-ago quarter", "year-ago"."""
     piece = matched.get("unit")
     grain = GRAINS.get(piece.value or "") if piece else None
     if grain is None:
@@ -559,7 +561,7 @@ def _loose_article(matched: Matched) -> int:
 
 
 def quarter(matched: Matched) -> Read | None:
-    """the third quarter of 1984", "third-quarter", "next year's first half"."""
+    """Such as "the third quarter of 1984", "third-quarter", "next year's first half"."""
     number, what = matched.number("ordinal"), matched.get("what")
     in_year, of = matched.number("year"), matched.get("of")
     if number is None or what is None or (what.kind == "UNIT" and what.value != "Q"):
@@ -582,7 +584,7 @@ def quarter(matched: Matched) -> Read | None:
 
 
 def clock(matched: Matched) -> Read | None:
-    """9 a.m. Tuesday", "noon Saturday", "14:30 GMT", "midnight"."""
+    """Such as "9 a.m. Tuesday", "noon Saturday", "14:30 GMT", "midnight"."""
     code = _clock_code(matched)
     if code is None:
         return None
@@ -642,7 +644,7 @@ def _clock_code(matched: Matched) -> str | None:
 
 
 def length(matched: Matched) -> Read | None:
-    """two years", "five-year", "the first nine months"; not "a 20-year-old man"."""
+    """Such as "two years", "five-year", "the first nine months"; not "a 20-year-old man"."""
     piece = matched.get("unit")
     if piece is None or matched.get("old") is not None:
         return None
@@ -672,7 +674,7 @@ def _loose_words(matched: Matched) -> int:
 
 
 def a_length(matched: Matched) -> Read | None:
-    """a week", "an additional year"; "a year" of a rate ("$33 million a year") is a set."""
+    """Such as "a week", "an additional year"; "a year" of a rate ("$33 million a year") is a set."""
     piece = matched.get("unit")
     if piece is None or piece.value in ("Q", "WE"):
         return None
@@ -690,7 +692,7 @@ _RATED = frozenset({"NUM", "DAY", "DIGITS", "BIG", "PERCENT", "TIMES", "COUNTED"
 
 
 def length_side(matched: Matched) -> Read | None:
-    """the past three months", "the next few days", "the coming weeks"."""
+    """Such as "the past three months", "the next few days", "the coming weeks"."""
     piece, which = matched.get("unit"), matched.get("which")
     if piece is None or which is None:
         return None
@@ -700,13 +702,13 @@ def length_side(matched: Matched) -> Read | None:
 
 
 def recent_units(matched: Matched) -> Read | None:
-    """recent years"."""
+    """Such as "recent years"."""
     piece = matched.get("unit")
     return Read("duration", Length(None, piece.value or "", -1)) if piece else None
 
 
 def some_units(matched: Matched) -> Read | None:
-    """for weeks", "in years"."""
+    """Such as "for weeks", "in years"."""
     piece = matched.get("unit")
     if piece is None:
         return None
@@ -714,7 +716,7 @@ def some_units(matched: Matched) -> Read | None:
 
 
 def unit_long(matched: Matched) -> Read | None:
-    """the year-long siege", "decades-long"."""
+    """Such as "the year-long siege", "decades-long"."""
     piece = matched.get("unit")
     if piece is None:
         return None
@@ -725,7 +727,7 @@ def unit_long(matched: Matched) -> Read | None:
 
 
 def every(matched: Matched) -> Read | None:
-    """every day", "each Friday", "every two weeks"."""
+    """Such as "every day", "each Friday", "every two weeks"."""
     piece = matched.get("unit")
     if piece is None:
         return None
@@ -739,18 +741,18 @@ def every(matched: Matched) -> Read | None:
 
 
 def times_a(matched: Matched) -> Read | None:
-    """twice a week"."""
+    """Such as "twice a week"."""
     return per(matched)
 
 
 def per(matched: Matched) -> Read | None:
-    """per year"."""
+    """Such as "per year"."""
     piece = matched.get("unit")
     return Read("set", Repeated(length_timex(1, piece.value or ""))) if piece else None
 
 
 def rate(matched: Matched) -> Read | None:
-    """daily", "annual"."""
+    """Such as "daily", "annual"."""
     piece = matched.get("rate")
     return Read("set", Repeated(piece.value)) if piece and piece.value else None
 
@@ -759,17 +761,21 @@ def rate(matched: Matched) -> Read | None:
 
 
 def reference(matched: Matched) -> Read | None:
-    """now", "recently", "the future"."""
+    """Such as "now", "recently", "the future"."""
     piece, before, after = matched.get("ref"), matched.before, matched.after
     if piece is None or (before is not None and before.text == "as"):  # "as soon as"
         return None
-    if piece.text in ("soon", "shortly") and after is not None and after.kind in ("AFTER", "BEFORE"):
+    if (
+        piece.text in ("soon", "shortly")
+        and after is not None
+        and after.kind in ("AFTER", "BEFORE")
+    ):
         return None
     return Read("date", Reference("PAST_REF" if piece.kind == "PAST" else piece.value or ""))
 
 
 def the_time(matched: Matched) -> Read | None:
-    """at the time": when the story happened."""
+    """Such as "at the time": when the story happened."""
     before = matched.before
     after = matched.after
     if before is None or before.kind != "AT" or (after is not None and after.kind == "OF"):

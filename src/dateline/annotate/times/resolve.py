@@ -23,8 +23,8 @@ from dateline.annotate.times.meaning import (
 )
 from dateline.annotate.times.periods import MONTHS, Grain, Period, day_of, part_of_year, period_of
 from dateline.annotate.times.readings import GRAINS, holiday_in
-from dateline.annotate.times.tense import Direction, direction
 from dateline.annotate.times.said import partial_edtf, stated_edtf, with_clock
+from dateline.annotate.times.tense import Direction, direction
 from dateline.annotate.times.timex import UNKNOWN, length_timex, partial_timex, period_timex
 from dateline.annotate.times.words import AHEAD_VERBS
 from dateline.body import Body
@@ -36,7 +36,21 @@ NEAR = timedelta(days=60)
 """A date without a year that is this near is meant, whatever the tense: "set Nov. 10 as the deadline"
 in October. Farther ones go by tense. Set on TempEval-3 dev; a month either way changes little."""
 
-GRAIN_SIZES = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+GRAIN_SIZES = (
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
+CLOCK_REACH = 2
+"""How many expressions after a time of day may name its day: "at 9:30 a.m. (0630 GMT) on Thursday"."""
+
 STORY_REACH = 1
 """Over how many sentences a date in the story gives its grain to "a year earlier"."""
 
@@ -62,7 +76,11 @@ def resolve_times(
     anchor = _anchor(published, "published") or _anchor(dateline, "dateline")
     ahead = _ahead(lexicons)
     telling = _Telling(body, anchor, ahead)
-    return [telling.resolve(expression) for expression in found]
+    times = []
+    for place, expression in enumerate(found):
+        telling.hear_day_of(expression, found[place + 1 : place + 1 + CLOCK_REACH])
+        times.append(telling.resolve(expression))
+    return times
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +146,21 @@ class _Telling:
             self.story, self.story_sentence = found.period, sentence
         return _record(expression, found)
 
+    def hear_day_of(
+        self, expression: TimeExpression, following: Sequence[TimeExpression]
+    ) -> None:
+        """For a time of day without its day, take the day that its sentence names next."""
+        sentence = self._sentence(expression)
+        if expression.rule != "clock" or not _lacks_day(expression.meaning):
+            return
+        if self.story is not None and self.story.grain == "day" and self.story_sentence == sentence:
+            return
+        for other in following:
+            if self._sentence(other) == sentence and not _lacks_day(other.meaning):
+                if _names_day(other.meaning):
+                    self.resolve(other)
+                return
+
     def _sentence(self, expression: TimeExpression) -> int:
         tokens = self.body.tokens_in(expression.start, expression.end)
         return tokens[0].sentence if tokens else -1
@@ -166,15 +199,12 @@ class _Telling:
     def _relative(self, meaning: Relative, expression: TimeExpression) -> _Found:
         if meaning.base == "narrative":
             return self._of_story(meaning, expression)
-        if self.anchor is None:
-            return _Found(None, meaning.clock, timex=_unknown(meaning))
-        return self._from_day(self.anchor.day, meaning, self.anchor.name)
+        return self._from_anchor(meaning)
 
     def _from_day(self, day: date, meaning: Relative, name: Anchor) -> _Found:
         period = period_of(day, meaning.grain).shift(meaning.shift)
-        if not meaning.known_grain and self.story is not None and self._story_is_a_part():
-            if self.story_sentence >= 0:
-                period = _year_back(self.story, meaning.shift, day)
+        if self.story is not None and not meaning.known_grain and self._story_is_a_part():
+            period = _years_on(self.story, meaning.shift)
         if self.anchor is not None and not self.anchor.has_year and name == "dateline":
             return _without_year(period, meaning)
         return _Found(period, meaning.clock, name)
@@ -187,33 +217,31 @@ class _Telling:
         if expression.rule == "the-unit" and meaning.grain in ("quarter", "year"):
             near = self._sentence(expression) - self.story_sentence <= STORY_REACH
             return self._current_of_story(meaning, near=near)
-        if story is not None and (
-            not meaning.known_grain and self._story_is_a_part()
-        ):
-            return _Found(story.shift(meaning.shift * 12 // MONTHS[story.grain]), anchor="narrative")
+        if story is not None and not meaning.known_grain and self._story_is_a_part():
+            return _Found(_years_on(story, meaning.shift), anchor="narrative")
         if meaning.clock is not None and meaning.shift == 0:
-            near = self._sentence(expression) == self.story_sentence
-            if story is None or story.grain != "day" or not near:
-                return self._on_anchor_day(meaning)
+            return self._on_day_of_story(meaning)
         if story is None:
-            if self.anchor is None:
-                return _Found(None, meaning.clock, timex=_unknown(meaning))
-            return self._from_day(self.anchor.day, meaning, self.anchor.name)
+            return self._from_anchor(meaning)
         if GRAIN_SIZES.index(story.grain) > GRAIN_SIZES.index(meaning.grain):
             return _Found(None, meaning.clock, timex=_unknown(meaning))
         period = period_of(story.first, meaning.grain).shift(meaning.shift)
         return _Found(period, meaning.clock, "narrative")
 
-    def _on_anchor_day(self, meaning: Relative) -> _Found:
-        story = self.story
-        if story is not None and story.grain == "day":
-            return _Found(story, meaning.clock, "narrative")
+    def _from_anchor(self, meaning: Relative) -> _Found:
         if self.anchor is None:
             return _Found(None, meaning.clock, timex=_unknown(meaning))
         return self._from_day(self.anchor.day, meaning, self.anchor.name)
 
+    def _on_day_of_story(self, meaning: Relative) -> _Found:
+        """A time of day without its day: that of the story, if it is told by days."""
+        story = self.story
+        if story is not None and story.grain == "day":
+            return _Found(story, meaning.clock, "narrative")
+        return self._from_anchor(meaning)
+
     def _current_of_story(self, meaning: Relative, *, near: bool) -> _Found:
-        """"the quarter", "the year": the one told of, else the last full quarter, this year."""
+        """The quarter or the year that is told of; else the last full quarter, or this year."""
         if near and self.story is not None and self.story.grain == meaning.grain:
             return _Found(self.story, anchor="narrative")
         if self.anchor is None or not self.anchor.has_year:
@@ -254,7 +282,7 @@ class _Telling:
         return _Found(period, meaning.clock, outer.anchor) if period else None
 
     def _year_of_story(self, meaning: Partial, expression: TimeExpression) -> Period | None:
-        """"from May 1995 to August": a year stated in the same sentence holds for its months."""
+        """After "from May 1995", "August" is of 1995: a year stated in the same sentence holds for its months."""
         if self.story is None or meaning.month is None or meaning.which is not None:
             return None
         if self._sentence(expression) != self.story_sentence or self.story.grain == "quarter":
@@ -267,6 +295,21 @@ class _Telling:
         if period is not None and meaning.clock and meaning.clock.code == "W":
             return period_of(period.first, "week")
         return period
+
+
+def _lacks_day(meaning: object) -> bool:
+    return isinstance(meaning, Relative) and meaning.clock is not None and meaning.base == "narrative"
+
+
+def _names_day(meaning: object) -> bool:
+    match meaning:
+        case Partial():
+            return meaning.day is not None or meaning.weekday is not None
+        case Relative():
+            return meaning.grain == "day"
+        case Stated():
+            return meaning.period.grain == "day"
+    return False
 
 
 def _compares(meaning: object) -> bool:
@@ -318,7 +361,9 @@ def _choose(choices: list[Period], meaning: Partial, day: date, way: Direction |
     if meaning.which == "next":
         return ahead[0] if ahead else choices[-1]
     if meaning.which == "this":
-        return next(period for period in choices if period.first.year == day.year or period is choices[-1])
+        return next(
+            period for period in choices if period.first.year == day.year or period is choices[-1]
+        )
     back = begun[-1] if begun else choices[0]
     forward = ahead[0] if ahead else choices[-1]
     if back.holds(day):
@@ -326,9 +371,8 @@ def _choose(choices: list[Period], meaning: Partial, day: date, way: Direction |
     since, until = day - back.last, forward.first - day
     if meaning.quarter is not None or meaning.half is not None:
         return forward if way == "future" and until < since else back
-    if meaning.day is not None or meaning.holiday is not None:
-        if min(since, until) <= NEAR:
-            return back if since <= until else forward
+    if (meaning.day is not None or meaning.holiday is not None) and min(since, until) <= NEAR:
+        return back if since <= until else forward
     if way == "future":
         return forward
     if way == "past":
@@ -347,7 +391,7 @@ def _weekday(meaning: Partial, day: date, way: Direction | None) -> Period:
         return today.shift((meaning.weekday or 1) - day.isoweekday())
     if ahead == 0:
         return today
-    return today.shift(ahead if way == "future" else ahead - 7)
+    return today.shift(ahead - 7 if way in ("past", None) else ahead)
 
 
 def _weekend(day: date, way: Direction | None) -> Period:
@@ -362,9 +406,9 @@ def _time_of_day(meaning: Partial) -> Clock | None:
     return clock if clock is not None and clock.code.startswith("T") else None
 
 
-def _year_back(story: Period, shift: int, day: date) -> Period:
-    """The same part of the year so many years from the story's."""
-    return story.shift(shift * 12 // MONTHS[story.grain])
+def _years_on(story: Period, count: int) -> Period:
+    """The same part of the year so many years on from the story's; back when negative."""
+    return story.shift(count * 12 // MONTHS[story.grain])
 
 
 def _without_year(period: Period, meaning: Relative) -> _Found:

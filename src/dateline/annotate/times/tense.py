@@ -9,12 +9,16 @@ from typing import Literal
 
 from dateline.body import Body, Token
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "present", "future"]
 
 VERBAL = frozenset({"VERB", "AUX"})
-WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "must", "should", "might"})
+WILL = frozenset(
+    {"will", "'ll", "\u2019ll", "shall", "wo", "would", "may", "must", "should", "might"}
+)
 
-HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"})
+HAVE = frozenset(
+    {"have", "has", "had", "having", "'ve", "\u2019ve", "'s", "\u2019s", "'d", "\u2019d"}
+)
 
 
 def direction(body: Body, start: int, end: int, ahead: Collection[str]) -> Direction | None:
@@ -65,7 +69,11 @@ def _direction_of(verb: Token, ahead: Collection[str]) -> Direction | None:
         return "future"
     if verb.tag == "VB" or "to" in words:
         return _of_infinitive(verb, ahead)
-    if verb.lemma in ahead and "had" not in words and verb.tag in ("VBN", "VBZ", "VBP", "VBG", "JJ"):
+    if (
+        verb.lemma in ahead
+        and "had" not in words
+        and verb.tag in ("VBN", "VBZ", "VBP", "VBG", "JJ")
+    ):
         return "future"
     tags = {helper.tag for helper in helpers}
     if verb.tag == "VBD" or "VBD" in tags:
@@ -78,7 +86,7 @@ def _direction_of(verb: Token, ahead: Collection[str]) -> Direction | None:
         above = _governor_above(verb)
         return _direction_of(above, ahead) if above is not None else None
     if verb.tag in ("VBZ", "VBP"):
-        return None
+        return None if verb.lemma == "say" else "present"
     return None
 
 

@@ -52,10 +52,18 @@ _PIECE = re.compile(
     r"|(?P<gap>\n[ \t\r]*\n\s*)"
     r"|(?P<mark>[^\w\s])"
 )
-_MARKS = {",": "COMMA", ".": "DOT", "-": "DASH", "–": "DASH", "'": "APOS", "/": "SLASH", "$": "MONEY"}
+_MARKS = {
+    ",": "COMMA",
+    ".": "DOT",
+    "-": "DASH",
+    "\u2013": "DASH",
+    "'": "APOS",
+    "/": "SLASH",
+    "$": "MONEY",
+}
 _MARKS |= {"£": "MONEY", "€": "MONEY", "¥": "MONEY", "#": "MONEY", "%": "PERCENT", "~": "APPROX"}
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "‑": "-"})
-_SHAPES = ("STAMP", "CLOCK", "DAY", "YEAR", "DIGITS", "BIG", "ZERO", "S", "GAP", "HALVED")
+_STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u2011": "-"})
+_SHAPES = ("STAMP", "CLOCK", "DAY", "YEAR", "DIGITS", "BIG", "ZERO", "S", "GAP")
 
 
 @dataclass(frozen=True, slots=True)
