@@ -18,7 +18,6 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
-
 from dateline.errors import DataError
 from dateline.knowledge.lexicon import Lexicon, Lexicons, Row, Words
 from dateline.knowledge.ontology.countries import COUNTRIES
@@ -26,7 +25,8 @@ from dateline.knowledge.ontology.countries import COUNTRIES
 SCHEMA = 1  # raise it whenever the tables or what is put into them change: caches are rebuilt
 MAX_WORDS = 6  # longer names (official titles of communes) are not looked for in text
 MAX_CACHED = 200_000  # names kept in memory; an article asks for some dozens
-FIPS_STATE = 2  # the first two digits of a county's FIPS code are its state's
+LATIN_END = 0x2C0  # code points of the Latin letters of names lie below
+ARTICLES = ("al", "el", "as", "ad", "ar")  # the Arabic ones may stand in small letters
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0..1) and what is being done."""
@@ -236,14 +236,15 @@ PLACE_COLUMNS = "key, label, kind, country, admin1, lat, lon, population, capita
 
 
 def _to_entry(row: tuple[Any, ...]) -> Entry:
-    return Entry(*row[:8], capital=bool(row[8]))
+    key, name, kind, country, admin1, lat, lon, population, capital = row
+    return Entry(key, name, kind, country, admin1, lat, lon, population, bool(capital))
 
 
 # ---------------------------------------------------------------------------------------- names
 
 _ABBREVIATED = {"st.": "saint", "st": "saint", "ste.": "sainte", "ft.": "fort", "mt.": "mount"}
-_SEPARATORS = re.compile(r"[-–—/]| +")
-_APOSTROPHES = re.compile(r"['’‘ʼʻ`´]")
+_SEPARATORS = re.compile("[-/\u2013\u2014]| +")
+_APOSTROPHES = re.compile("['`\u2019\u2018\u02bc\u02bb\u00b4]")
 
 
 def fold(name: str) -> str:
@@ -261,8 +262,11 @@ def fold(name: str) -> str:
     return " ".join(_ABBREVIATED.get(word, word) for word in words) if len(words) > 1 else lower
 
 
+_LETTERS = str.maketrans({"\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0111": "d"})
+
+
 def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o"))
+    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
@@ -460,12 +464,13 @@ def _capital_keys(
 
 def _is_legible(name: str) -> bool:
     """Whether an alternate name may stand in English text: not "BGW", "ba ge da" or "Багдад"."""
-    return (
-        len(name) > 3
-        and (name[0].isupper() or name[:2].lower() in ("al", "el", "as", "ad", "ar"))
-        and not (name.isupper() and len(name) < 5)
-        and ord(max(name)) < 0x2C0
-    ) or ord(max(name, default="~")) < 0x2C0 and len(name) == 3 and name.istitle()
+    if len(name) < 3 or ord(max(name)) >= LATIN_END:
+        return False
+    if len(name) == 3:
+        return name.istitle()
+    if name.isupper() and len(name) < 5:
+        return False
+    return name[0].isupper() or name[:2].lower() in ARTICLES
 
 
 def _countries(countries: dict[str, dict[str, Any]], lexicons: Lexicons) -> Iterator[Named]:
@@ -511,7 +516,7 @@ def _first_level(lexicons: Lexicons) -> Iterator[Named]:
 
 
 def _counties(towns: list[Named], lexicons: Lexicons) -> Iterator[Named]:
-    """US counties; each lies where its seat lies, or has no coordinates. "Hall" stands for one too."""
+    """US counties, "Hall" or "Hall County"; each lies where its seat lies, if that is known."""
     seats = {(row.state, row.county): row.town for row in lexicons[COUNTY_TOWNS]}
     by_name: dict[tuple[str | None, str], Entry] = {}
     for place in towns:

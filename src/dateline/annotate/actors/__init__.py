@@ -5,6 +5,15 @@ any noun phrase of the article: its span, name, country and sectors.
 """
 
 from dateline.annotate.actors.find import FoundActor, find_actors
-from dateline.annotate.actors.resolve import ActorLayer, ActorMention, resolve_actors
+from dateline.annotate.actors.lists import ActorLists
+from dateline.annotate.actors.mention import ActorMention
+from dateline.annotate.actors.resolve import ActorLayer, resolve_actors
 
-__all__ = ["ActorLayer", "ActorMention", "FoundActor", "find_actors", "resolve_actors"]
+__all__ = [
+    "ActorLayer",
+    "ActorLists",
+    "ActorMention",
+    "FoundActor",
+    "find_actors",
+    "resolve_actors",
+]

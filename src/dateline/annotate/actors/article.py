@@ -1,8 +1,8 @@
-"""One article as the actor stage sees it: what was found where, and which countries it speaks of."""
+"""One article as the actor stage sees it: what was found where, and which lands it speaks of."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.annotate.actors import phrases
@@ -13,7 +13,11 @@ from dateline.knowledge.register import Kind, Known
 
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout"})
 OF_A_LAND = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.ADJECTIVE, Kind.PEOPLE})
-BODIES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})  # PLOVER's codes of actors without a country
+OF_A_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "REB", "PTY"})
+"""Sectors of organisations that speak of their own country."""
+BODIES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
+"""PLOVER's codes of actors without a country."""
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 CountryOfPlace = Callable[[Token], str | None]
 
@@ -27,18 +31,16 @@ def no_place(token: Token) -> str | None:
 class Article:
     """What was found in an article, by token.
 
-    Args:
-        body: the parse.
-        found: listed names and roles.
+    Attributes:
         country_of_place: the country of the place a token names (alpha-3), or None.
-        on: the date of the article, for entries that hold for a time.
+        on: the date of the article, for entries that hold for a time; None when unknown.
     """
 
     body: Body
     found: Sequence[FoundActor]
+    lists: ActorLists = field(default_factory=ActorLists)
     country_of_place: CountryOfPlace = no_place
     on: str | None = None
-    lists: ActorLists = ActorLists()
 
     @cached_property
     def by_token(self) -> dict[int, FoundActor]:
@@ -49,41 +51,46 @@ class Article:
         }
 
     def known(self, token: Token, kinds: Iterable[Kind] | None = None) -> Known | None:
-        """What the name around a token stands for: the first sense of these kinds that holds."""
+        """What the name around a token stands for: the sense of these kinds that fits best."""
         found = self.by_token.get(token.i)
-        if found is None:
-            return None
-        return self.choose(found, kinds)
+        return None if found is None else self.choose(found, kinds)
 
     def choose(self, found: FoundActor, kinds: Iterable[Kind] | None = None) -> Known | None:
-        """Of the senses of a name the one that fits best: on the date, then of a land named here."""
+        """Of the senses of a name the one that fits best: on the date, then of a land named here.
+
+        Leaders of one name are told apart by date; without one the latest is taken.
+        """
+        if len(found.senses) == 1 and kinds is None:
+            return found.senses[0].known
         wanted = None if kinds is None else frozenset(kinds)
         senses = [s.known for s in found.senses if wanted is None or s.known.kind in wanted]
         if len(senses) > 1:
             senses = [k for k in senses if k.holds(self.on)] or senses
-        if len(senses) > 1:
+        if len(senses) > 1 and any(k.country != senses[0].country for k in senses):
             named = [k for k in senses if k.country in self.lands_of_article]
-            senses = named if named and len(named) < len(senses) else senses
-        return senses[-1] if senses and senses[0].kind is Kind.LEADER else next(iter(senses), None)
+            senses = named or senses
+        if not senses:
+            return None
+        return senses[-1] if senses[0].kind is Kind.LEADER else senses[0]
 
     @cached_property
     def _lands(self) -> list[tuple[Token, str]]:
-        """The tokens that name a land, a people or a place, each with its country, in text order."""
+        """The tokens that tell of a land, each with its country, in text order."""
         found: dict[int, tuple[Token, str]] = {}
         for actor in self.found:
-            for sense in actor.senses:
-                if sense.known.kind in OF_A_LAND and sense.known.country not in (None, *BODIES):
-                    found.setdefault(actor.head.i, (actor.head, str(sense.known.country)))
+            land = _land_told_by(actor)
+            if land is not None:
+                found[actor.head.i] = actor.head, land
         for token in self.body.tokens:
-            if token.ent in ("GPE", "LOC", "FAC") and token.i not in found:
+            if token.ent in PLACE_ENTITIES and token.i not in self.by_token:
                 country = self.country_of_place(token)
-                if country is not None and token.i not in self.by_token:
+                if country is not None:
                     found[token.i] = token, country
         return [found[i] for i in sorted(found)]
 
     @cached_property
     def lands_of_article(self) -> Counter[str]:
-        """How often each country is named in the article."""
+        """How often each country is told of in the article."""
         return Counter(code for _, code in self._lands)
 
     @cached_property
@@ -99,27 +106,47 @@ class Article:
         known = self.known(token, OF_A_LAND)
         if known is not None:
             return known.country
-        if token.pos == "PROPN" or token.ent in ("GPE", "LOC", "FAC"):
+        if token.pos == "PROPN" or token.ent in PLACE_ENTITIES:
             return self.country_of_place(token)
         return None
 
-    def only_land_near(self, head: Token) -> str | None:
+    def only_land_near(self, head: Token, *, without: str | None = None) -> str | None:
         """The country a domestic actor belongs to when the text speaks of one land only.
 
         The place named with "in" or "at" in the sentence, else the one land of the sentence, else the
         one land of the article; None as soon as there are two.
+
+        Args:
+            without: a country that it is known not to be.
         """
-        here = self.lands_by_sentence.get(head.sentence, [])
-        located = {code for token, code in here if phrases.preposition_of(token) in LOCATIVE}
+        here = [
+            land for land in self.lands_by_sentence.get(head.sentence, []) if land[1] != without
+        ]
+        located = {code for token, code in here if _is_located(token)}
         for codes in (located, {code for _, code in here}):
             if codes:
                 return next(iter(codes)) if len(codes) == 1 else None
-        return next(iter(self.lands_of_article)) if len(self.lands_of_article) == 1 else None
+        everywhere = self.lands_of_article.keys() - {without}
+        return next(iter(everywhere)) if len(everywhere) == 1 else None
 
     def is_former(self, head: Token) -> bool:
         """Whether a word before a noun says that the office is no longer held."""
-        return any(token.lower in self.lists.former for token in self._before(head))
-
-    def _before(self, head: Token) -> Iterator[Token]:
+        if not self.lists.former:
+            return False
         edge = phrases.left_edge(head)
-        yield from self.body.all_tokens[edge.i : head.i]
+        return any(t.lower in self.lists.former for t in self.body.all_tokens[edge.i : head.i])
+
+
+def _is_located(token: Token) -> bool:
+    preposition = phrases.preposition_of(token)
+    return preposition is not None and preposition.lower in LOCATIVE
+
+
+def _land_told_by(actor: FoundActor) -> str | None:
+    for sense in actor.senses:
+        known = sense.known
+        if known.country is None or known.country in BODIES:
+            continue
+        if known.kind in OF_A_LAND or OF_A_STATE.intersection(known.sectors):
+            return known.country
+    return None

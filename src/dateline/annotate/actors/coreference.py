@@ -10,7 +10,7 @@ from functools import cached_property
 
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
-from dateline.annotate.actors.people import Person
+from dateline.annotate.actors.people import Named
 from dateline.body import SUBJECTS, Token
 from dateline.knowledge.register import Kind
 
@@ -51,12 +51,12 @@ class Coreference:
 
     Args:
         article: what was found in it.
-        people: the persons named, by the index of the head of each mention.
+        named: those borne by name, by the index of the head of each mention.
     """
 
-    def __init__(self, article: Article, people: dict[int, Person]) -> None:
+    def __init__(self, article: Article, named: dict[int, Named]) -> None:
         self._article = article
-        self._people = people
+        self._named = named
 
     def of_pronoun(self, token: Token) -> list[Token]:
         """The heads of what a pronoun stands for; [] when that is left open."""
@@ -92,7 +92,9 @@ class Coreference:
 
     def _is_two(self, head: Token) -> bool:
         return _is_plural(head) and any(
-            c.lower in ("two", "both") for c in head.children if c.dep in ("nummod", "det", "predet")
+            c.lower in ("two", "both")
+            for c in head.children
+            if c.dep in ("nummod", "det", "predet")
         )
 
     def _last_two(self, before: list[Referent]) -> list[Token]:
@@ -125,7 +127,11 @@ class Coreference:
         for governor in (token, *token.ancestors):
             if governor.pos in CLAUSAL:
                 for child in governor.children:
-                    if child.dep in ("parataxis", "ccomp") and child.lemma in ("say", "tell", "add"):
+                    if child.dep in ("parataxis", "ccomp") and child.lemma in (
+                        "say",
+                        "tell",
+                        "add",
+                    ):
                         subject = child.child("nsubj")
                         if subject is not None and subject.pos != "PRON":
                             return [subject]
@@ -135,7 +141,7 @@ class Coreference:
 
     @cached_property
     def _referents(self) -> list[Referent]:
-        heads = {found.head.i for found in self._article.found} | set(self._people)
+        heads = {found.head.i for found in self._article.found} | set(self._named)
         tokens = self._article.body.all_tokens
         made = (self._referent(tokens[i]) for i in sorted(heads))
         return [referent for referent in made if referent is not None]
@@ -143,9 +149,12 @@ class Coreference:
     def _referent(self, head: Token) -> Referent | None:
         if head.dep in ("amod", "compound", "nmod") and head.head.i > head.i:
             return None
-        person = self._people.get(head.i)
-        if person is not None:
-            return Referent(head, True, False, False, None, frozenset(person.nouns), person.gender)
+        named = self._named.get(head.i)
+        if named is not None:
+            kind = None if named.is_person else Kind.ORGANISATION
+            body = not named.is_person
+            nouns = frozenset(named.nouns)
+            return Referent(head, named.is_person, False, body, kind, nouns, named.gender)
         known = self._article.known(head)
         if known is None or known.kind in (Kind.ADJECTIVE, Kind.CAPITAL, Kind.CITY):
             return None

@@ -29,18 +29,42 @@ class Partitive(Row):
     kind: Literal["count", "member", "part"]
 
 
+class Relation(Row):
+    """Nouns for people of the same kind as those they belong to: "his deputy"."""
+
+    nouns: Words
+
+
+class Settlement(Row):
+    """Nouns for places that stand for the people in them: "village"."""
+
+    nouns: Words
+
+
+class PlaceVerb(Row):
+    """Verbs and nouns after which a capital is a place: "fly", "visit"."""
+
+    lemmas: Words
+
+
 FORMER_WORDS = Lexicon("en/former_words.tsv", row=Former)
 ANAPHORS = Lexicon("en/anaphors.tsv", row=Anaphor)
 PARTITIVES = Lexicon("en/partitives.tsv", row=Partitive)
+RELATIONS = Lexicon("en/relations.tsv", row=Relation)
+SETTLEMENTS = Lexicon("en/settlements.tsv", row=Settlement)
+PLACE_VERBS = Lexicon("en/place_verbs.tsv", row=PlaceVerb)
 
 
 @dataclass(frozen=True)
 class ActorLists:
-    """Former-words, anaphors by noun and partitives by noun, in lower case."""
+    """The lists as the stage asks for them; words and lemmas in lower case."""
 
     former: frozenset[str] = frozenset()
     anaphors: Mapping[str, Antecedent] = field(default_factory=dict)
     partitives: Mapping[str, str] = field(default_factory=dict)
+    relations: frozenset[str] = frozenset()
+    settlements: frozenset[str] = frozenset()
+    place_verbs: frozenset[str] = frozenset()
 
     @classmethod
     def from_lexicons(cls, lexicons: Lexicons) -> "ActorLists":
@@ -49,4 +73,7 @@ class ActorLists:
             former=frozenset(w for row in lexicons[FORMER_WORDS] for w in row.words),
             anaphors={noun: row.of for row in lexicons[ANAPHORS] for noun in row.nouns},
             partitives={noun: row.kind for row in lexicons[PARTITIVES] for noun in row.nouns},
+            relations=frozenset(noun for row in lexicons[RELATIONS] for noun in row.nouns),
+            settlements=frozenset(noun for row in lexicons[SETTLEMENTS] for noun in row.nouns),
+            place_verbs=frozenset(w for row in lexicons[PLACE_VERBS] for w in row.lemmas),
         )

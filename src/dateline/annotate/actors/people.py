@@ -1,48 +1,96 @@
-"""People: personal names, and which mentions of an article name the same person.
+"""Those borne by name: people, and organisations no list knows; which mentions name the same one.
 
-"Iran's Minister of Intelligence, Heydar Moslehi" and a later "Moslehi" are one; the full name, title,
-country and sectors of one mention hold for all.
+"Iran's Minister of Intelligence, Heydar Moslehi" and a later "Moslehi" are one; so are "the
+Mujahedin-e Khalq Organization or MEK" and "MEK". Name, title, country and sectors hold for all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
 from dateline.body import Token
 from dateline.knowledge.names import words_of
-from dateline.knowledge.register import Kind, Known
+from dateline.knowledge.register import Gender, Kind, Known
 
 TITLE_ROLES = frozenset({"office", "title"})
-NOT_A_PERSON = frozenset({Kind.COUNTRY, Kind.ADJECTIVE, Kind.PEOPLE, Kind.CAPITAL, Kind.CITY, Kind.ORGANISATION})
-INSIDE_NAMES = frozenset({"-", "al", "el", "bin", "ibn", "ben", "de", "la", "da", "dos", "van", "von",
-                          "der", "ul", "'", "abu", "y"})
+NOT_A_PERSON = frozenset(
+    {
+        Kind.COUNTRY,
+        Kind.ADJECTIVE,
+        Kind.PEOPLE,
+        Kind.CAPITAL,
+        Kind.CITY,
+        Kind.ORGANISATION,
+    }
+)
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+OTHER_ENTITIES = frozenset(
+    {
+        "DATE",
+        "TIME",
+        "EVENT",
+        "LAW",
+        "LANGUAGE",
+        "WORK_OF_ART",
+        "MONEY",
+        "PERCENT",
+        "CARDINAL",
+        "ORDINAL",
+        "QUANTITY",
+    }
+)
+INSIDE_NAMES = frozenset(
+    {
+        "-",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "la",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "ul",
+        "'",
+        "abu",
+        "y",
+        "e",
+    }
+)
+ACRONYM = range(2, 8)
+"""Letters of an acronym."""
 
 
 @dataclass(eq=False)
-class Person:
-    """Somebody named in the article.
+class Named:
+    """Somebody the article names.
 
     Attributes:
         words: of the fullest name so far, folded.
-        name: that name as written, without titles.
+        name: that name as written, without titles; the register's when listed.
         nouns: last words of the titles borne ("minister"), to know "the minister" by.
-        heads: the head tokens of the mentions, in text order.
+        mentions: in text order.
     """
 
     words: tuple[str, ...]
     name: str
+    is_person: bool
     id: str | None = None
     country: str | None = None
     sectors: tuple[str, ...] = ()
-    gender: str | None = None
+    gender: Gender | None = None
     nouns: set[str] = field(default_factory=set)
-    heads: list[Token] = field(default_factory=list)
+    mentions: list["NameMention"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, eq=False)
-class NamedPerson:
-    """One mention of a person by name.
+class NameMention:
+    """One mention by name.
 
     Attributes:
         head: the head of the phrase.
@@ -56,40 +104,61 @@ class NamedPerson:
     last: Token
     titles: tuple[Known, ...]
     leader: Known | None
+    is_person: bool
 
 
-def find_people(article: Article) -> list[NamedPerson]:
-    """Find personal names, in text order."""
+def find_names(article: Article) -> list[NameMention]:
+    """Find proper names of people and of unlisted organisations, in text order."""
     return [
-        named
+        mention
         for token in article.body.tokens
-        if token.pos == "PROPN" and (named := _named_person(token, article)) is not None
+        if token.pos == "PROPN" and (mention := _name_at(token, article)) is not None
     ]
 
 
-def _named_person(head: Token, article: Article) -> NamedPerson | None:
-    if _is_inside_name(head):
+def _name_at(head: Token, article: Article) -> NameMention | None:
+    if _is_inside_name(head) or head.ent in OTHER_ENTITIES:
         return None
     found = article.by_token.get(head.i)
     leader = article.choose(found, [Kind.LEADER]) if found else None
     titles = tuple(_titles_before(head, article))
-    if leader is None:
-        if found is not None and any(s.known.kind in NOT_A_PERSON for s in found.senses):
+    is_person = leader is not None or bool(titles) or head.ent == "PERSON"
+    if leader is None and found is not None:
+        if any(s.known.kind in NOT_A_PERSON for s in found.senses):
             return None
-        if found is not None and not titles:
+        if not titles and not _is_part_of_longer_name(head, article):
             return None
-        if head.ent != "PERSON" and not titles:
-            return None
+        is_person = bool(titles)
+    if not is_person and (head.ent in PLACE_ENTITIES or not _is_organisation_like(head)):
+        return None
+    if not is_person and article.country_of_place(head) is not None:
+        return None
     first, last = _name_bounds(head, article)
     if found is not None and leader is not None:
         first = min(first, found.first, key=lambda t: t.i)
         last = max(last, found.last, key=lambda t: t.i)
-    return NamedPerson(head, first, last, titles, leader)
+    return NameMention(head, first, last, titles, leader, is_person)
 
 
 def _is_inside_name(token: Token) -> bool:
     """Whether it is a part of a longer name whose head is another token."""
-    return token.dep in ("compound", "nmod") and token.head.pos == "PROPN" and token.head.i > token.i
+    return (
+        token.dep in ("compound", "nmod") and token.head.pos == "PROPN" and token.head.i > token.i
+    )
+
+
+def _is_part_of_longer_name(head: Token, article: Article) -> bool:
+    """Whether an agent noun ends a proper name: the "Union" of "Homeland Union"."""
+    return any(
+        child.dep == "compound" and child.pos == "PROPN" and child.i not in article.by_token
+        for child in head.children
+    )
+
+
+def _is_organisation_like(head: Token) -> bool:
+    if head.ent in ("ORG", "NORP"):
+        return True
+    return head.text.isupper() and len(head.text) in ACRONYM
 
 
 def _titles_before(head: Token, article: Article) -> Iterator[Known]:
@@ -111,10 +180,9 @@ def _name_bounds(head: Token, article: Article) -> tuple[Token, Token]:
     edge = phrases.left_edge(head).i
     first = last = head
     for i in range(head.i - 1, edge - 1, -1):
-        token = tokens[i]
-        if not _continues_name(token, article):
+        if not _continues_name(tokens[i], article):
             break
-        first = token
+        first = tokens[i]
     for token in tokens[head.i + 1 : head.i + 5]:
         if token.ent != "PERSON" or token.ent_iob != "I" or token.text == "'s":
             break
@@ -131,47 +199,62 @@ def _continues_name(token: Token, article: Article) -> bool:
     return token.pos == "PROPN" or token.lower in INSIDE_NAMES
 
 
-def join_people(named: list[NamedPerson], article: Article) -> dict[int, Person]:
-    """Each mention's person, by the index of its head."""
-    people: list[Person] = []
-    by_head: dict[int, Person] = {}
-    for mention in named:
-        name = article.body.text[mention.first.start : mention.last.end]
-        words = words_of(name)
+def join_names(mentions: Sequence[NameMention], article: Article) -> dict[int, Named]:
+    """Whom each mention names, by the index of its head."""
+    everybody: list[Named] = []
+    by_head: dict[int, Named] = {}
+    for mention in mentions:
+        name, words = _name_of(mention, article)
         if not words:
             continue
-        person = _same_person(words, people)
-        if person is None:
-            person = Person(words, name)
-            people.append(person)
-        elif len(words) > len(person.words):
-            person.words, person.name = words, name
-        _take_from(mention, person)
-        by_head[mention.head.i] = person
+        named = _alias_of(mention, by_head, article) or _same(words, mention, everybody)
+        if named is None:
+            named = Named(words, name, mention.is_person)
+            everybody.append(named)
+        elif len(words) > len(named.words):
+            named.words, named.name = words, name
+        _take_from(mention, named)
+        by_head[mention.head.i] = named
     return by_head
 
 
-def _same_person(words: tuple[str, ...], people: list[Person]) -> Person | None:
-    for person in reversed(people):
-        if person.words[-1] == words[-1] and _agree(person.words, words):
-            return person
-    if len(words) == 1:
-        return next((p for p in reversed(people) if p.words[0] == words[0]), None)
+def _name_of(mention: NameMention, article: Article) -> tuple[str, tuple[str, ...]]:
+    if mention.leader is not None:
+        return mention.leader.name, words_of(mention.leader.name)
+    name = article.body.text[mention.first.start : mention.last.end]
+    return name, words_of(name)
+
+
+def _alias_of(mention: NameMention, by_head: dict[int, Named], article: Article) -> Named | None:
+    """The bearer of the name just before that this acronym shortens: "X or MEK", "X (MEK)"."""
+    head = mention.head
+    if not head.text.isupper() or head.dep not in ("conj", "appos") or head.head.i > head.i:
+        return None
+    between = article.body.all_tokens[head.i - 1]
+    return by_head.get(head.head.i) if between.lower in ("or", "(", "[") else None
+
+
+def _same(words: tuple[str, ...], mention: NameMention, everybody: Sequence[Named]) -> Named | None:
+    for named in reversed(everybody):
+        if words == named.words:
+            return named
+        if named.is_person and mention.is_person and named.words[-1] == words[-1]:
+            shorter, longer = sorted((named.words, words), key=len)
+            if set(shorter) <= set(longer):
+                return named
+    if len(words) == 1 and mention.is_person:
+        return next(
+            (n for n in reversed(everybody) if n.is_person and n.words[0] == words[0]), None
+        )
     return None
 
 
-def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names that end alike can be one: the shorter's words are all in the longer."""
-    shorter, longer = sorted((one, other), key=len)
-    return set(shorter) <= set(longer)
-
-
-def _take_from(mention: NamedPerson, person: Person) -> None:
-    person.heads.append(mention.head)
+def _take_from(mention: NameMention, named: Named) -> None:
+    named.mentions.append(mention)
     for title in mention.titles:
-        person.nouns.add(title.name.split()[-1])
-        person.gender = person.gender or title.gender
-    if mention.leader is not None and person.id is None:
-        person.id = mention.leader.id
-        person.name = mention.leader.name
-        person.country = mention.leader.country
+        named.nouns.add(title.name.split(" ")[-1])
+        named.gender = named.gender or title.gender
+    if mention.leader is not None and named.id is None:
+        named.id = mention.leader.id
+        named.name = mention.leader.name
+        named.country = mention.leader.country

@@ -1,57 +1,64 @@
-"""Noun phrases: where one begins and ends, and what modifies its head.
-
-Determiners and titles are in; relative clauses and most prepositional phrases are out.
-"""
+"""Noun phrases: where one begins, and what modifies its head."""
 
 from collections.abc import Iterator
 
 from dateline.body import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
-BEFORE = frozenset({
-    "det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case",
-    "npadvmod", "neg", "preconj",
-})
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
+_BEFORE = MODIFYING | {"det", "nummod", "quantmod", "predet", "advmod", "case", "neg"}
+_NOT_BEFORE = frozenset({"punct", "cc", "appos", "relcl", "mark", "preconj"})
+_WHEN = frozenset({"DATE", "TIME"})
+_HYPHENS = frozenset({"-", "\u2013", "/"})
+_QUOTES = frozenset({"'", '"', "\u2018", "\u2019", "\u201c", *_HYPHENS})
 
 
 def left_edge(head: Token) -> Token:
-    """The first token of the phrase that a noun heads: the "the" of "the Iraqi forces"."""
+    """The first token of the phrase that a noun heads: the "the" of "the Iraqi forces".
+
+    A time said before it is left out: "[Hours earlier] Maduro", "[on Monday] police".
+    """
     edge = head
     for child in reversed(head.children):
         if child.i >= head.i:
             continue
-        if child.dep not in BEFORE or (child.dep == "advmod" and child.i < edge.i - 1):
-            if child.dep == "punct" and child.text in ("-", "'", '"', "’", "“", "‘"):
+        if child.dep not in _BEFORE or _is_time(child):
+            if child.dep == "punct" and child.text in _QUOTES:
                 continue
             break
-        first = _first_of(child)
-        if first.i < edge.i:
-            edge = first
+        if child.dep == "advmod" and child.i < edge.i - 1:
+            break
+        edge = min(edge, _first_of(child), key=lambda token: token.i)
     return edge
+
+
+def _is_time(child: Token) -> bool:
+    return child.ent in _WHEN and child.dep in ("npadvmod", "nmod", "advmod", "compound")
 
 
 def _first_of(token: Token) -> Token:
     first = token
     for child in token.children:
-        if child.i < first.i and child.dep not in ("punct", "cc", "appos", "relcl", "mark"):
-            deeper = _first_of(child)
-            if deeper.i < first.i:
-                first = deeper
+        if child.i < first.i and child.dep not in _NOT_BEFORE:
+            first = min(first, _first_of(child), key=lambda t: t.i)
     return first
 
 
 def modifiers(head: Token) -> Iterator[Token]:
     """The words before a noun that say which: adjectives, nouns, owners; in text order."""
     for child in head.children:
-        if child.i < head.i and child.dep in MODIFIERS:
+        if child.i < head.i and child.dep in MODIFYING:
             yield child
 
 
-def owner(head: Token) -> Token | None:
-    """Whose it is: "Iran" of "Iran's minister", "his" of "his deputy"."""
-    return head.child("poss")
+def is_modifier(token: Token) -> bool:
+    """Whether it stands before a noun and only says which, alone or coordinated: "French", and
+    "Egyptian" of "French and Egyptian warships".
+    """
+    first = first_conjunct(token)
+    return first.dep in ("amod", "compound", "nmod") and first.head.i > token.i
 
 
 def objects_of(head: Token, prepositions: frozenset[str]) -> Iterator[Token]:
@@ -63,13 +70,11 @@ def objects_of(head: Token, prepositions: frozenset[str]) -> Iterator[Token]:
                     yield pobj
 
 
-def preposition_of(token: Token) -> str | None:
-    """The preposition that governs a noun or the noun it is coordinated with; None when none does."""
+def preposition_of(token: Token) -> Token | None:
+    """The preposition that governs a noun, or the noun it is coordinated with or set beside."""
     while token.dep in ("conj", "appos") and token.head is not token:
         token = token.head
-    if token.dep in ("pobj", "pcomp") and token.head.pos in ("ADP", "SCONJ", "PART"):
-        return token.head.lower
-    return None
+    return token.head if token.dep == "pobj" and token.head is not token else None
 
 
 def first_conjunct(token: Token) -> Token:
@@ -86,3 +91,16 @@ def apposed(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep == "appos":
             yield child
+
+
+def are_hyphened(one: Token, other: Token, tokens: list[Token]) -> bool:
+    """Whether only a hyphen stands between two words: "Israeli-Palestinian"."""
+    return other.i == one.i + 2 and tokens[one.i + 1].text in _HYPHENS
+
+
+def is_sided(token: Token, tokens: list[Token]) -> bool:
+    """Whether it follows "pro" or "anti": "a pro-Iranian group" need not be Iranian."""
+    at = token.i - 1
+    if at >= 0 and tokens[at].text in _HYPHENS:
+        at -= 1
+    return at >= 0 and tokens[at].lower.rstrip("-") in ("pro", "anti", "non")

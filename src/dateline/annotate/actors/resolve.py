@@ -6,93 +6,37 @@ the register, from what is set beside it, or from an earlier mention; failing al
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from dateline.annotate.actors import phrases
-from dateline.annotate.actors.article import BODIES, LOCATIVE, Article, CountryOfPlace, no_place
+from dateline.annotate.actors import phrases, spans
+from dateline.annotate.actors.article import BODIES, Article, CountryOfPlace, no_place
 from dateline.annotate.actors.coreference import Coreference
 from dateline.annotate.actors.find import FoundActor
+from dateline.annotate.actors.lands import Lands
 from dateline.annotate.actors.lists import ActorLists
-from dateline.annotate.actors.people import NamedPerson, Person, find_people, join_people
-from dateline.annotate.actors.sectors import FORMER_OFFICE, join_sectors
+from dateline.annotate.actors.mention import (
+    BY_APPOSITION,
+    BY_COREFERENCE,
+    BY_NOTHING,
+    BY_ONLY_LAND,
+    BY_OWN_WORDS,
+    NAMED,
+    ActorMention,
+    Identity,
+    Why,
+)
+from dateline.annotate.actors.people import Named, NameMention, find_names, join_names
+from dateline.annotate.actors.sectors import Sectors, join_sectors
 from dateline.body import Body, Token
 from dateline.knowledge.register import Kind, Known
-from dateline.records import Actor
 
-NAMED = 0.95
-"""Confidence of who is meant, in 0..1, by how it is known; ordered, not yet calibrated."""
-BY_OWN_WORDS = 0.9
-BY_APPOSITION = 0.85
-BY_COREFERENCE = 0.7
-BY_ONLY_LAND = 0.5
-BY_NOTHING = 0.4
-
-SAYS_WHO = frozenset({"of"})
-SAYS_WHENCE = frozenset({"in", "from", "at", "near"})
-NO_PLACE_KINDS = frozenset({Kind.ORGANISATION, Kind.LEADER, Kind.COUNTRY})
-DOMESTIC_ROLES = frozenset({"organ", "group", "office", "person"})
-GOVERNING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "iobj", "dative", "appos"})
-GOVERNED_BY = frozenset({"by", "with", "between", "to", "from"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
-
-
-class Why(StrEnum):
-    """How it is known who a phrase is."""
-
-    NAMED = "named"
-    ROLE = "role"
-    PERSON = "person"
-    COREFERENT = "coreferent"
-    PHRASE = "phrase"
-
-
-@dataclass(frozen=True)
-class Identity:
-    """Who somebody is, wherever mentioned."""
-
-    name: str
-    why: Why
-    confidence: float
-    id: str | None = None
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class ActorMention:
-    """One phrase that names or describes an actor; equal only to itself.
-
-    Attributes:
-        head: the token that heads it.
-        start, end: code points of its span: determiners and titles in, relative clauses out.
-        confidence: 0..1, that `country` and `id` are right.
-    """
-
-    head: Token
-    start: int
-    end: int
-    text: str
-    name: str
-    id: str | None
-    country: str | None
-    sectors: tuple[str, ...]
-    why: Why
-    confidence: float
-
-    @property
-    def record(self) -> Actor:
-        """As it stands in an Analysis and in its events."""
-        return Actor(
-            start=self.start,
-            end=self.end,
-            text=self.text,
-            name=self.name,
-            id=self.id,
-            country=self.country,
-            sectors=self.sectors,
-        )
+GOVERNING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "iobj", "dative", "appos"})
+GOVERNED_BY = frozenset({"by", "with", "between", "to", "from", "and"})
+PEOPLE = ("CVL",)
+GOVERNMENT = ("GOV",)
+FORMER_OFFICE = ("ELI",)
+NON_GOVERNMENTAL = "NGO"
 
 
 def resolve_actors(
@@ -127,11 +71,15 @@ class ActorLayer:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._memo: dict[int, tuple[ActorMention, ...]] = {}
-        self._named: dict[int, NamedPerson] = {p.head.i: p for p in find_people(article)}
-        self._people: dict[int, Person] = join_people(list(self._named.values()), article)
-        self._coreference = Coreference(article, self._people)
-        for person in dict.fromkeys(self._people.values()):
-            self._learn(person)
+        mentions = find_names(article)
+        self._names: dict[int, NameMention] = {mention.head.i: mention for mention in mentions}
+        self._named: dict[int, Named] = join_names(mentions, article)
+        self._lands = Lands(article, self._named, self.at)
+        self._sectors = Sectors(article, self._named)
+        self._coreference = Coreference(article, self._named)
+        for named in dict.fromkeys(self._named.values()):
+            self._learn(named)
+        self._memo.clear()  # what was read before everybody was known
         self.mentions: tuple[ActorMention, ...] = tuple(self._all_mentions())
 
     def at(self, token: Token) -> tuple[ActorMention, ...]:
@@ -142,134 +90,56 @@ class ActorLayer:
         """
         known = self._memo.get(token.i)
         if known is None:
-            self._memo[token.i] = ()  # two phrases that ask for each other get no answer, not a circle
+            self._memo[token.i] = ()  # phrases that ask for each other get no answer, not a circle
             known = self._memo[token.i] = tuple(self._read(token))
         return known
-
-    def named_at(self, token: Token) -> tuple[ActorMention, ...]:
-        """As `at`, but a pronoun whose antecedent stands in its own sentence gives the antecedent: the
-        name is the better evidence of who acted.
-        """
-        if token.pos != "PRON":
-            return self.at(token)
-        near = [t for t in self._coreference.of_pronoun(token) if t.sentence == token.sentence]
-        named = [mention for t in near if t.pos != "PRON" for mention in self.at(t)]
-        return tuple(named) or self.at(token)
 
     def is_actor(self, token: Token) -> bool:
         """Whether a list or a name tells that the phrase is somebody, rather than just any noun."""
         return any(mention.why is not Why.PHRASE for mention in self.at(token))
 
     def _all_mentions(self) -> Iterator[ActorMention]:
-        heads = {found.head.i for found in self._article.found} | set(self._people)
+        heads = {found.head.i for found in self._article.found} | set(self._named)
         tokens = self._article.body.all_tokens
         for i in sorted(heads):
-            if tokens[i].dep not in MODIFYING and tokens[i].pos != "PRON":
+            if tokens[i].dep not in phrases.MODIFYING and tokens[i].pos != "PRON":
                 yield from (m for m in self.at(tokens[i]) if m.why is not Why.PHRASE)
 
     def _read(self, token: Token) -> Iterator[ActorMention]:
         if token.pos == "PRON" or token.tag in RELATIVE_TAGS:
             yield from self._read_pronoun(token)
-            return
-        if token.pos not in phrases.NOMINAL and token.i not in self._article.by_token:
-            return
-        start, end = self._bounds(token)
-        text = self._article.body.text[start:end]
-        for identity in self._identify(token):
-            yield ActorMention(
-                head=token,
-                start=start,
-                end=end,
-                text=text,
-                name=identity.name,
-                id=identity.id,
-                country=identity.country,
-                sectors=identity.sectors,
-                why=identity.why,
-                confidence=identity.confidence,
+        elif token.pos in phrases.NOMINAL or token.i in self._article.by_token:
+            name = self._names.get(token.i)
+            start, end = spans.bounds(
+                token, self._article, (name.first, name.last) if name else None
             )
+            text = self._article.body.text[start:end]
+            for identity in self._identify(token):
+                yield ActorMention(token, start, end, text, identity)
 
     def _read_pronoun(self, token: Token) -> Iterator[ActorMention]:
         antecedents = self._coreference.of_pronoun(token)
         for antecedent in antecedents:
             for mention in self.at(antecedent):
-                yield replace(
-                    mention,
-                    head=token,
-                    start=token.start,
-                    end=token.end,
-                    text=token.text,
-                    why=Why.COREFERENT,
-                    confidence=min(mention.confidence, BY_COREFERENCE),
-                )
+                confidence = min(mention.confidence, BY_COREFERENCE)
+                identity = replace(mention.identity, why=Why.COREFERENT, confidence=confidence)
+                yield ActorMention(token, token.start, token.end, token.text, identity)
         if not antecedents and token.lower not in phrases.RELATIVE:
-            yield ActorMention(
-                head=token,
-                start=token.start,
-                end=token.end,
-                text=token.text,
-                name=token.text,
-                id=None,
-                country=None,
-                sectors=(),
-                why=Why.PHRASE,
-                confidence=BY_NOTHING,
-            )
+            nobody = Identity(token.text, Why.PHRASE, BY_NOTHING)
+            yield ActorMention(token, token.start, token.end, token.text, nobody)
 
-    # -- the span -------------------------------------------------------------------------------
-
-    def _bounds(self, head: Token) -> tuple[int, int]:
-        found = self._article.by_token.get(head.i)
-        first, last = phrases.left_edge(head), head
-        if found is not None and not self._is_modifier_only(head):
-            first = min(first, found.first, key=lambda t: t.i)
-            last = max(last, found.last, key=lambda t: t.i)
-        named = self._named.get(head.i)
-        if named is not None:
-            last = max(last, named.last, key=lambda t: t.i)
-        else:
-            last = max(last, self._tail(head, found), key=lambda t: t.i)
-        return first.start, last.end
-
-    def _tail(self, head: Token, found: FoundActor | None) -> Token:
-        """The end of a prepositional phrase that says who: "residents of the camp"."""
-        known = self._article.choose(found) if found is not None else None
-        if known is not None and known.kind in NO_PLACE_KINDS:
-            return head
-        wanted = set(SAYS_WHO)
-        if known is not None and (known.kind is Kind.PEOPLE or known.role == "group"):
-            wanted |= {"in", "from"}
-        last = head
-        for child in head.children:
-            if child.i > last.i and child.dep == "prep" and child.lower in wanted:
-                if child.i > max(last.i, found.last.i if found else 0) + 1:
-                    break
-                for pobj in child.children:
-                    if pobj.dep == "pobj":
-                        last = self._end_of_object(pobj)
-        return last
-
-    def _end_of_object(self, pobj: Token) -> Token:
-        last = self._tail(pobj, self._article.by_token.get(pobj.i))
-        found = self._article.by_token.get(pobj.i)
-        if found is not None and found.last.i > last.i:
-            last = found.last
-        for conjunct in pobj.conjuncts:
-            if conjunct.pos in ("NOUN", "PROPN") and conjunct.i - last.i <= 4:
-                last = self._end_of_object(conjunct)
-        return last
-
-    def _is_modifier_only(self, token: Token) -> bool:
-        return token.dep in ("amod", "compound", "nmod") and token.head.i > token.i
-
-    # -- who ------------------------------------------------------------------------------------
+    # ------------------------------------------------------------------------ kinds of phrases
 
     def _identify(self, head: Token) -> list[Identity]:
-        person = self._people.get(head.i)
-        if person is not None:
-            return [self._identity_of_person(person, head)]
-        found = self._article.by_token.get(head.i)
-        known = self._article.choose(found) if found is not None else None
+        if head.i in self._named and self._named[head.i].is_person:
+            return [self._identify_person(self._named[head.i], head)]
+        known = self._article.known(head)
+        if known is not None and known.kind is Kind.AGENT and head.pos == "PROPN":
+            place = self._article.country_of_place(head)
+            if place is not None:  # the "Bank" of "West Bank"
+                return [self._identify_place(head, place)]
+        if head.i in self._named:
+            return [self._identify_name(self._named[head.i], head, known)]
         if known is None:
             return self._identify_unlisted(head)
         match known.kind:
@@ -285,326 +155,250 @@ class ActorLayer:
                 return self._identify_role(head, known)
 
     def _identify_listed(self, head: Token, known: Known) -> Identity:
-        sectors = FORMER_OFFICE if self._is_out_of_office(head, known) else known.sectors
+        """An organisation; told to be of another land ("Turkish Hezbollah"), it is not the listed one."""
+        lands = self._lands.before(head)
+        if lands and known.country not in (None, *BODIES) and known.country != lands[0][0]:
+            name = self._phrase_name(head)
+            return Identity(name, Why.NAMED, BY_OWN_WORDS, None, lands[0][0], known.sectors)
+        sectors = known.sectors
+        if known.kind is Kind.LEADER and self._is_out_of_office(head, known):
+            sectors = FORMER_OFFICE
         return Identity(known.name, Why.NAMED, NAMED, known.id, known.country, sectors)
 
     def _is_out_of_office(self, head: Token, known: Known) -> bool:
-        if known.kind is not Kind.LEADER:
-            return False
         return known.is_past(self._article.on) or self._article.is_former(head)
 
     def _identify_city(self, head: Token, known: Known) -> Identity:
         """A capital that acts is its government; one that is acted on as a place is its people."""
-        governs = known.kind is Kind.CAPITAL and self._acts_as_government(head)
-        if not governs:
-            return Identity(head.text, Why.NAMED, BY_OWN_WORDS, None, known.country, ("CVL",))
-        sectors = ("GOV",)
-        return Identity(known.name, Why.NAMED, BY_OWN_WORDS, known.id, known.country, sectors)
+        if known.kind is Kind.CAPITAL and self._acts_as_government(head):
+            return Identity(
+                known.name, Why.NAMED, BY_OWN_WORDS, known.id, known.country, GOVERNMENT
+            )
+        return self._identify_place(head, known.country)
+
+    def _identify_place(self, head: Token, country: str | None) -> Identity:
+        return Identity(self._phrase_name(head), Why.PHRASE, BY_OWN_WORDS, None, country, PEOPLE)
 
     def _acts_as_government(self, head: Token) -> bool:
         token = phrases.first_conjunct(head)
+        if head.child("det") is not None or any(m for m in phrases.modifiers(head)):
+            return False
+        governor = token.head
         if token.dep == "pobj":
-            return token.head.lower in GOVERNED_BY
-        return token.dep in GOVERNING and head.child("det") is None
+            if governor.lower not in GOVERNED_BY:
+                return False
+            governor = governor.head
+        elif token.dep not in GOVERNING:
+            return False
+        if token.dep in ("nsubj", "poss", "appos"):
+            return True
+        return governor.lemma not in self._article.lists.place_verbs
 
     def _identify_people(self, head: Token, known: Known) -> list[Identity]:
-        country, name = known.country, known.name
-        if self._is_modifier_only(head) or head.dep == "poss":
-            return [Identity(name, Why.NAMED, BY_OWN_WORDS, known.id, country)]
-        shared = self._elliptic_head(head)
+        """A people, or an adjective that stands alone: in front of a noun, or for the noun shared."""
+        if phrases.is_modifier(head) or head.dep == "poss":
+            return [Identity(known.name, Why.NAMED, BY_OWN_WORDS, known.id, known.country)]
+        shared = self._shared_noun(head)
         if shared is not None:
-            return [replace(i, country=country) for i in self._identify(shared)[:1]]
-        phrase = self._phrase_name(head)
-        return [Identity(phrase, Why.ROLE, BY_OWN_WORDS, None, country, ("CVL",))]
+            return [replace(i, country=known.country) for i in self._identify(shared)[:1]]
+        name = self._phrase_name(head)
+        country, confidence = known.country, BY_OWN_WORDS
+        belonging = next(phrases.objects_of(head, frozenset({"of"})), None)
+        if self._is_ethnic(head):
+            lands = self._lands.after(head)
+            country = (
+                lands[0][0]
+                if lands
+                else (self._article.only_land_near(head, without=known.country))
+            )
+            confidence = BY_OWN_WORDS if lands else BY_ONLY_LAND
+        elif belonging is not None:
+            country = self._lands.of_place(belonging) or country
+        return [Identity(name, Why.ROLE, confidence, None, country, PEOPLE)]
 
-    def _elliptic_head(self, head: Token) -> Token | None:
+    def _is_ethnic(self, head: Token) -> bool:
+        return any(m.lower == "ethnic" for m in phrases.modifiers(head))
+
+    def _shared_noun(self, head: Token) -> Token | None:
         """ "officials" for the "Hungarian" of "Hungarian and Romanian officials" parsed as nouns."""
         if head.child("det") is not None and head.pos != "ADJ":
             return None
         for conjunct in head.conjuncts:
-            found = self._article.by_token.get(conjunct.i)
-            if conjunct.pos in ("NOUN", "PROPN") and (
-                found is None or all(s.known.kind is Kind.AGENT for s in found.senses)
-            ):
+            known = self._article.known(conjunct)
+            if conjunct.pos in phrases.NOUNS and (known is None or known.kind is Kind.AGENT):
                 return conjunct
         return None
 
     def _identify_role(self, head: Token, known: Known) -> list[Identity]:
-        lands = self._lands(head)
-        sectors = self._sectors(head, known.sectors)
-        if self._article.is_former(head) and known.role == "office":
+        sectors = self._sectors.of(head, known.sectors)
+        if known.role == "office" and self._article.is_former(head):
             sectors = FORMER_OFFICE
+        if head.lemma in self._article.lists.relations:
+            sectors = self._sectors_of_owner(head) or sectors
+        lands = self._lands.of(head)
+        if lands:
+            return self._of_lands(head, lands, Why.ROLE, sectors)
+        return self._identify_bare_role(head, known, sectors)
+
+    def _of_lands(
+        self, head: Token, lands: list[tuple[str, Token]], why: Why, sectors: tuple[str, ...]
+    ) -> list[Identity]:
         name = self._phrase_name(head)
-        if not lands:
-            return [self._identify_bare_role(head, known, name, sectors)]
+        if len(lands) == 1:
+            return [Identity(name, why, BY_OWN_WORDS, None, lands[0][0], sectors)]
         return [
-            Identity(
-                name if len(lands) == 1 else self._split_name(head, token),
-                Why.ROLE,
-                BY_OWN_WORDS,
-                None,
-                code,
-                sectors,
-            )
+            Identity(_split_name(head, token), why, BY_OWN_WORDS, None, code, sectors)
             for code, token in lands
         ]
 
+    def _sectors_of_owner(self, head: Token) -> tuple[str, ...]:
+        owner = head.child("poss")
+        if owner is None:
+            return ()
+        return next((m.sectors for m in self.at(owner) if m.sectors), ())
+
     def _identify_bare_role(
-        self, head: Token, known: Known, name: str, sectors: tuple[str, ...]
-    ) -> Identity:
+        self, head: Token, known: Known, sectors: tuple[str, ...]
+    ) -> list[Identity]:
+        """A role with no land of its own: by what is beside it, by an earlier mention, by the text."""
+        name = self._phrase_name(head)
         beside = self._beside(head)
         if beside is not None and beside.country is not None:
-            return Identity(
-                beside.name if beside.why is Why.PERSON else name,
-                Why.ROLE,
-                BY_APPOSITION,
-                beside.id,
-                beside.country,
-                sectors or beside.sectors,
-            )
-        for earlier in self._coreference.of_description(head)[:1]:
-            for mention in self.at(earlier):
-                if mention.country is not None or mention.id is not None:
-                    return Identity(
-                        mention.name,
-                        Why.COREFERENT,
-                        BY_COREFERENCE,
-                        mention.id,
-                        mention.country,
-                        mention.sectors or sectors,
-                    )
-        land = self._article.only_land_near(head) if known.role in DOMESTIC_ROLES else None
-        confidence = BY_NOTHING if land is None else BY_ONLY_LAND
-        return Identity(name, Why.ROLE, confidence, None, land, sectors)
-
-    def _identify_unlisted(self, head: Token) -> list[Identity]:
-        partitive = self._partitive_object(head)
-        if partitive is not None:
-            members = self.at(partitive)
-            if members:
-                return [
-                    Identity(m.name, m.why, m.confidence, m.id, m.country, m.sectors)
-                    for m in members
-                ]
-        earlier = self._coreference.of_description(head)
-        if earlier:
-            return [
-                Identity(m.name, Why.COREFERENT, BY_COREFERENCE, m.id, m.country, m.sectors)
-                for token in earlier
-                for m in self.at(token)
-            ]
-        name = self._phrase_name(head)
-        city = self._article.country_of_place(head) if head.pos == "PROPN" else None
-        if city is not None:
-            return [Identity(name, Why.PHRASE, BY_OWN_WORDS, None, city, ("CVL",))]
-        lands = self._lands(head)
-        sectors = self._sectors(head, ())
-        beside = self._beside(head)
-        if not lands and beside is not None:
+            who = beside.name if beside.why in (Why.PERSON, Why.NAMED) else name
             return [
                 Identity(
-                    beside.name if beside.why is not Why.ROLE else name,
-                    Why.PERSON if head.pos == "PROPN" else Why.PHRASE,
+                    who,
+                    Why.ROLE,
                     BY_APPOSITION,
                     beside.id,
                     beside.country,
                     sectors or beside.sectors,
                 )
             ]
+        earlier = self._earlier(head)
+        if earlier:
+            return [replace(i, sectors=i.sectors or sectors) for i in earlier]
+        if sectors[:1] == ("SOC",) and known.role == "organ":
+            return [Identity(name, Why.ROLE, BY_OWN_WORDS, None, NON_GOVERNMENTAL, sectors)]
+        if known.role == "weapon":
+            return [Identity(name, Why.ROLE, BY_NOTHING, None, None, sectors)]
+        land = self._article.only_land_near(head)
+        confidence = BY_NOTHING if land is None else BY_ONLY_LAND
+        return [Identity(name, Why.ROLE, confidence, None, land, sectors)]
+
+    def _earlier(self, head: Token) -> list[Identity]:
+        """Whom "the minister", "this group", "the two sides" point back to."""
+        antecedents = self._coreference.of_description(head)
         return [
-            Identity(
-                name if len(lands) < 2 else self._split_name(head, token),
-                Why.PHRASE,
-                BY_OWN_WORDS if code else BY_NOTHING,
-                None,
-                code,
-                sectors,
+            replace(
+                mention.identity,
+                why=Why.COREFERENT,
+                confidence=min(mention.confidence, BY_COREFERENCE),
             )
-            for code, token in lands or [(None, head)]
+            for token in antecedents
+            for mention in self.at(token)
         ]
 
-    def _partitive_object(self, head: Token) -> Token | None:
-        if head.lemma not in self._article.lists.partitives and head.pos not in ("NUM", "DET"):
-            return None
-        return next(phrases.objects_of(head, SAYS_WHO), None)
+    def _identify_unlisted(self, head: Token) -> list[Identity]:
+        counted = self._counted(head)
+        if counted is not None and self.at(counted):
+            return [mention.identity for mention in self.at(counted)]
+        earlier = self._earlier(head)
+        if earlier:
+            return earlier
+        lists = self._article.lists
+        place = self._article.country_of_place(head) if head.pos == "PROPN" else None
+        if place is not None:
+            return [self._identify_place(head, place)]
+        sectors = self._sectors.of(head, ())
+        if head.lemma in lists.settlements:
+            sectors = sectors or PEOPLE
+        if head.lemma in lists.relations:
+            sectors = self._sectors_of_owner(head) or sectors
+        lands = self._lands.of(head)
+        if lands:
+            return self._of_lands(head, lands, Why.PHRASE, sectors)
+        return [self._identify_by_surroundings(head, sectors)]
 
-    # -- people ---------------------------------------------------------------------------------
-
-    def _identity_of_person(self, person: Person, head: Token) -> Identity:
-        sectors = person.sectors
-        if self._article.is_former(head):
-            sectors = FORMER_OFFICE
-        confidence = NAMED if person.id else BY_OWN_WORDS if person.country else BY_NOTHING
-        return Identity(person.name, Why.PERSON, confidence, person.id, person.country, sectors)
-
-    def _learn(self, person: Person) -> None:
-        """Country and sectors of a person, from all mentions: register, titles, apposition, context."""
-        for head in person.heads:
-            named = self._named[head.i]
-            if named.leader is not None:
-                out = self._is_out_of_office(head, named.leader)
-                person.sectors = FORMER_OFFICE if out else named.leader.sectors
-                person.country = named.leader.country
-                return
-        for head in person.heads:
-            self._learn_from(person, head)
-        if person.country is None and person.nouns:
-            for head in person.heads:
-                person.country = person.country or self._article.only_land_near(head)
-
-    def _learn_from(self, person: Person, head: Token) -> None:
-        named = self._named[head.i]
-        lands = self._lands(head)
-        if lands and person.country is None:
-            person.country = lands[0][0]
-        titled = join_sectors((), [title.sectors for title in named.titles])
-        if not person.sectors:
-            person.sectors = FORMER_OFFICE if self._article.is_former(head) else (
-                self._sectors(head, titled)
-            )
+    def _identify_by_surroundings(self, head: Token, sectors: tuple[str, ...]) -> Identity:
+        name = self._phrase_name(head)
         beside = self._beside(head)
         if beside is not None:
-            person.country = person.country or beside.country
-            person.sectors = person.sectors or beside.sectors
+            who = name if beside.why is Why.ROLE else beside.name
+            sectors = sectors or beside.sectors
+            return Identity(who, Why.PHRASE, BY_APPOSITION, beside.id, beside.country, sectors)
+        if self._article.lists.anaphors.get(head.lemma) == "organisation":
+            land = self._article.only_land_near(head)
+            return Identity(name, Why.PHRASE, BY_ONLY_LAND, None, land, sectors)
+        return Identity(name, Why.PHRASE, BY_NOTHING, None, None, sectors)
+
+    def _counted(self, head: Token) -> Token | None:
+        """Whom a word of number counts: "Chadians" of "hundreds of Chadians"."""
+        if head.lemma not in self._article.lists.partitives and head.pos not in ("NUM", "DET"):
+            return None
+        return next(phrases.objects_of(head, frozenset({"of"})), None)
+
+    # ---------------------------------------------------------------------------- those named
+
+    def _identify_person(self, named: Named, head: Token) -> Identity:
+        sectors = FORMER_OFFICE if self._article.is_former(head) else named.sectors
+        confidence = NAMED if named.id else BY_OWN_WORDS if named.country else BY_NOTHING
+        return Identity(named.name, Why.PERSON, confidence, named.id, named.country, sectors)
+
+    def _identify_name(self, named: Named, head: Token, known: Known | None) -> Identity:
+        sectors = named.sectors or (known.sectors if known else ())
+        confidence = BY_OWN_WORDS if named.country else BY_NOTHING
+        why = Why.NAMED if named.country or sectors else Why.PHRASE
+        return Identity(named.name, why, confidence, named.id, named.country, sectors)
+
+    def _learn(self, named: Named) -> None:
+        """Country and sectors of somebody named, from all mentions, then from the text around."""
+        for mention in named.mentions:
+            self._learn_from(named, mention)
+        if named.country is None and (named.nouns or not named.is_person):
+            lands = [self._article.only_land_near(mention.head) for mention in named.mentions]
+            named.country = next((land for land in lands if land is not None), None)
+
+    def _learn_from(self, named: Named, mention: NameMention) -> None:
+        head = mention.head
+        titled = join_sectors((), [title.sectors for title in mention.titles])
+        own = self._sectors.of(head, titled)
+        if mention.leader is not None:
+            out = self._is_out_of_office(head, mention.leader)
+            held = FORMER_OFFICE if out else mention.leader.sectors
+            named.sectors = named.sectors or (FORMER_OFFICE if out else join_sectors(own, [held]))
+            return
+        if self._article.is_former(head):
+            own = FORMER_OFFICE
+        named.sectors = named.sectors or own
+        lands = self._lands.of(head)
+        if lands and named.country is None:
+            named.country = lands[0][0]
+        beside = self._beside(head)
+        if beside is not None:
+            named.country = named.country or beside.country
+            named.sectors = named.sectors or beside.sectors
 
     def _beside(self, head: Token) -> Identity | None:
-        """Who the phrase in apposition is, when it says more than a bare name."""
+        """Who the phrase set beside this one is, when its own words or a list tell."""
         for token in phrases.apposed(head):
-            if token.i in self._people and self._people[token.i].country is None:
-                if not self._people[token.i].sectors:
-                    continue
             for mention in self.at(token):
-                if mention.country is not None or mention.sectors:
-                    return Identity(
-                        mention.name,
-                        mention.why,
-                        mention.confidence,
-                        mention.id,
-                        mention.country,
-                        mention.sectors,
-                    )
+                identity = mention.identity
+                if identity.confidence <= BY_ONLY_LAND:
+                    identity = replace(identity, country=None)
+                if identity.country is not None or identity.sectors:
+                    return identity
         return None
-
-    # -- country --------------------------------------------------------------------------------
-
-    def _lands(self, head: Token) -> list[tuple[str, Token]]:
-        """The countries that a phrase's own words give it, each with the word that does.
-
-        One, or two and more where modifiers are coordinated ("Hungarian and Romanian officials").
-        """
-        found = self._lands_before(head)
-        if not found:
-            found = self._lands_after(head)
-        codes: dict[str, Token] = {}
-        for code, token in found:
-            codes.setdefault(code, token)
-        return list(codes.items())
-
-    def _lands_before(self, head: Token) -> list[tuple[str, Token]]:
-        previous: Token | None = None
-        found: list[tuple[str, Token]] = []
-        for modifier in phrases.modifiers(head):
-            group = [modifier, *(c for c in modifier.conjuncts if c.i < head.i)]
-            here = [(code, t) for t in group if (code := self._land_of_modifier(t)) is not None]
-            if not found:
-                found = here
-            elif here and previous is not None and self._are_hyphened(previous, modifier):
-                found = [*found, *here]
-            if here:
-                previous = group[-1]
-        return found
-
-    def _are_hyphened(self, one: Token, other: Token) -> bool:
-        tokens = self._article.body.all_tokens
-        return other.i == one.i + 2 and tokens[one.i + 1].text in ("-", "–", "/")
-
-    def _land_of_modifier(self, token: Token) -> str | None:
-        if token.pos == "PRON":
-            return next((m.country for m in self.at(token) if m.country), None)
-        if token.lower == "led":
-            lands = [self._land_of_modifier(child) for child in token.children]
-            return next((land for land in lands if land), None)
-        if self._is_sided(token):
-            return None
-        known = self._article.known(token)
-        if known is not None and known.country is not None:
-            return known.country
-        if token.i in self._people:
-            return self._people[token.i].country
-        if token.dep == "poss":
-            return next((m.country for m in self.at(token) if m.country), None)
-        if token.pos in ("NOUN", "PROPN"):
-            inner = self._lands_before(token)
-            if inner:
-                return inner[0][0]
-        return self._article.land_of(token)
-
-    def _is_sided(self, token: Token) -> bool:
-        """Whether it follows "pro" or "anti": "a pro-Iranian group" need not be Iranian."""
-        tokens = self._article.body.all_tokens
-        at = token.i - 1
-        if at >= 0 and tokens[at].text in ("-", "–"):
-            at -= 1
-        return at >= 0 and tokens[at].lower in ("pro", "anti", "non", "pro-", "anti-")
-
-    def _lands_after(self, head: Token) -> list[tuple[str, Token]]:
-        for pobj in phrases.objects_of(head, SAYS_WHO):
-            members = [pobj, *(c for c in pobj.conjuncts if c.pos in ("NOUN", "PROPN"))]
-            found = [
-                (mention.country, token)
-                for token in members
-                for mention in self.at(token)
-                if mention.country is not None
-            ]
-            if found:
-                return found
-        for pobj in phrases.objects_of(head, SAYS_WHENCE):
-            land = self._article.land_of(pobj) or self._land_inside(pobj)
-            if land is not None:
-                return [(land, pobj)]
-        return []
-
-    def _land_inside(self, place: Token) -> str | None:
-        """The land of a place described by its words: "the West Bank city of Hebron"."""
-        for modifier in phrases.modifiers(place):
-            land = self._article.land_of(modifier)
-            if land is not None:
-                return land
-        for pobj in phrases.objects_of(place, SAYS_WHO | LOCATIVE):
-            land = self._article.land_of(pobj)
-            if land is not None:
-                return land
-        return None
-
-    # -- sectors and names ----------------------------------------------------------------------
-
-    def _sectors(self, head: Token, own: Sequence[str]) -> tuple[str, ...]:
-        found = [self._sectors_of_modifier(m) for m in phrases.modifiers(head)]
-        if not own or own[0] in ("ELI", "GOV"):
-            for pobj in phrases.objects_of(head, SAYS_WHO | {"for", "in", "from"}):
-                known = self._article.known(pobj, [Kind.AGENT, Kind.ORGANISATION, Kind.LEADER])
-                if known is not None:
-                    found.append(self._sectors(pobj, known.sectors))
-        return join_sectors(own, found)
-
-    def _sectors_of_modifier(self, token: Token) -> tuple[str, ...]:
-        if token.dep == "poss" and token.i in self._people:
-            return ()
-        known = self._article.known(token, [Kind.ORGANISATION, Kind.AGENT, Kind.LEADER])
-        inner = [self._sectors_of_modifier(m) for m in phrases.modifiers(token)]
-        return join_sectors(known.sectors if known else (), inner)
 
     def _phrase_name(self, head: Token) -> str:
-        """The phrase without its article: "Iraqi forces"."""
-        start, end = self._bounds(head)
-        tokens = self._article.body.tokens_in(start, end)
+        """The phrase without its article and without what is beside it: "Iraqi forces"."""
+        first, last = spans.core(head, self._article, None)
+        tokens = self._article.body.all_tokens[first.i : last.i + 1]
         while len(tokens) > 1 and tokens[0].dep in ("det", "predet") and tokens[0] is not head:
             tokens = tokens[1:]
-        return self._article.body.text[tokens[0].start : end] if tokens else head.text
-
-    def _split_name(self, head: Token, land: Token) -> str:
-        """ "Hungarian officials", of "Hungarian and Romanian officials"."""
-        return land.text if land.i > head.i else f"{land.text} {head.text}"
+        return self._article.body.text[tokens[0].start : tokens[-1].end]
 
 
-__all__ = ["BODIES", "ActorLayer", "ActorMention", "Identity", "Why", "resolve_actors"]
+def _split_name(head: Token, land: Token) -> str:
+    """ "Hungarian officials", of "Hungarian and Romanian officials"."""
+    return land.text if land.i > head.i else f"{land.text} {head.text}"

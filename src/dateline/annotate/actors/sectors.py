@@ -1,15 +1,21 @@
 """Sectors: which PLOVER sectors a phrase has, most specific first.
 
 What the head says comes with what its modifiers say: "army chief" is MIL, "opposition candidate" OPP,
-"government troops" MIL GOV; "former", "ousted" and "ex-" make an office holder ELI (PLOVER manual 0.8).
+"government troops" MIL GOV.
 """
 
 from collections.abc import Iterable, Sequence
 
+from dateline.annotate.actors import phrases
+from dateline.annotate.actors.article import Article
+from dateline.annotate.actors.people import Named
+from dateline.body import Token
+from dateline.knowledge.register import Kind
+
 GENERAL = frozenset({"GOV", "CVL", "ELI", "PTY", "SOC"})
 """Sectors that say little: a modifier's narrower one goes before them."""
-
-FORMER_OFFICE = ("ELI",)
+WITH_SECTORS = (Kind.ORGANISATION, Kind.AGENT, Kind.LEADER)
+BELONGING = frozenset({"of", "for", "in", "from"})
 
 
 def join_sectors(head: Sequence[str], modifiers: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -24,3 +30,33 @@ def join_sectors(head: Sequence[str], modifiers: Iterable[Sequence[str]]) -> tup
         leads = not found or (found[0] in GENERAL and bool(new) and new[0] not in GENERAL)
         found = [*new, *found] if leads else [*found, *new]
     return tuple(found)
+
+
+class Sectors:
+    """Reads sectors off phrases.
+
+    Args:
+        article: what was found.
+        named: those borne by name, by head: what they are does not pass to what they own.
+    """
+
+    def __init__(self, article: Article, named: dict[int, Named]) -> None:
+        self._article = article
+        self._named = named
+
+    def of(self, head: Token, own: Sequence[str]) -> tuple[str, ...]:
+        """The sectors of the phrase that a token heads, given those of its head noun."""
+        found = [self._of_modifier(modifier) for modifier in phrases.modifiers(head)]
+        if not own or own[0] in GENERAL:
+            for pobj in phrases.objects_of(head, BELONGING):
+                known = self._article.known(pobj, WITH_SECTORS)
+                if known is not None:
+                    found.append(self.of(pobj, known.sectors))
+        return join_sectors(own, found)
+
+    def _of_modifier(self, token: Token) -> tuple[str, ...]:
+        if token.dep == "poss" and token.i in self._named:
+            return ()
+        known = self._article.known(token, WITH_SECTORS)
+        inner = [self._of_modifier(modifier) for modifier in phrases.modifiers(token)]
+        return join_sectors(known.sectors if known else (), inner)
