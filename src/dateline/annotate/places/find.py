@@ -1,8 +1,8 @@
 """Find the words that name places.
 
 Reads the parse (its entities too), the gazetteer and data/en/place_words.tsv, site_words.tsv.
-Every capitalised phrase that the parser, the gazetteer or a pattern ("X County", "Camp X") takes for
-a place is weighed; those more likely than not are places.
+Every capitalised phrase that the parser, the gazetteer or a pattern ("X County", "Camp X") takes
+for a place is weighed; those more likely than not are places.
 """
 
 from collections import Counter
@@ -21,6 +21,13 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 MAX_RUN = 4  # capitalised words before "County", "Street" or "prison" that can be its name
 STARTERS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", "ADV", "INTJ", "VERB"})
 THRESHOLD = 0.5  # probability from which a phrase is a place
+HYPHENS = frozenset({"-", "\u2013"})
+JOINERS = HYPHENS | {"'"}  # tokens inside a name that are no words of it
+CALLED_SITE = 0.8  # probability that "Camp X", "Fort X" is a place; hand-set, the corpora have few
+ENDS_IN_SITE = 0.6  # … that "X prison", "X base" is
+POSTAL = 0.9  # … that "TX" after a place and a comma is
+OPEN_LABELS = frozenset({"", "GPE", "LOC", "FAC", "PERSON"})  # of the name of a camp or prison
+ACRONYM = 6  # letters of the longest acronym
 FEW_CAPITALS = 0.02  # share of capitalised words below which a text is taken to be without case
 CERTAIN = 0.999  # kept away from, so that no confidence reads as certainty
 
@@ -62,7 +69,9 @@ class FoundPlace:
     def head(self) -> Token:
         """The word of it that the rest of the sentence hangs on to."""
         inside = {token.i for token in self.tokens}
-        return next((t for t in self.tokens if t.is_root or t.head.i not in inside), self.tokens[-1])
+        return next(
+            (t for t in self.tokens if t.is_root or t.head.i not in inside), self.tokens[-1]
+        )
 
 
 def find_places(body: Body, gazetteer: Gazetteer, lexicons: Lexicons) -> list[FoundPlace]:
@@ -166,7 +175,7 @@ class _Scan:
         """What the gazetteer knows without "Province" or "Northern"; the name alone for a part."""
         if tokens[0].lower in self.words.directions:
             rest = self.text[tokens[1].start : tokens[-1].end]
-        elif tokens[-1].text in self.words.units:
+        elif _as_in_title(tokens[-1].text) in self.words.units:
             rest = self.text[tokens[0].start : tokens[-2].end]
         else:
             return ()
@@ -186,6 +195,10 @@ class _Scan:
                 found = self.gazetteer.candidates(self.text[tokens[at].start : tokens[end - 1].end])
                 if found:
                     return end, found
+            if at + 1 < len(tokens) and tokens[at + 1].lower in self.words.sites:  # "Evin prison"
+                found = self.gazetteer.candidates(self.text[tokens[at].start : tokens[at + 1].end])
+                if found and found[0].entry.kind == "site":
+                    return at + 2, found
         found = self.gazetteer.candidates(tokens[at].text)
         return (at + 1, found) if found else (at, ())
 
@@ -204,7 +217,7 @@ class _Scan:
         words = 1
         for end in range(at + 1, min(at + 2 * longest, len(tokens))):
             token = tokens[end]
-            if token.text not in ("-", "–", "'"):
+            if token.text not in JOINERS:
                 words += 1
             if words > longest:
                 break
@@ -229,12 +242,13 @@ class _Scan:
         return self.phrase(at, max(end, known_end), "site")
 
     def pattern_at(self, at: int, known_end: int) -> FoundPlace | None:
-        """A name that its last word makes a place: "Laurel County", "Main Street", "Evin prison"."""
-        if self.tokens[at].pos not in STARTERS and not self.tokens[at].ent:
+        """A name that its last word makes a place: "Laurel County", "Main Street", "Taji base"."""
+        first = self.tokens[at]
+        if first.text in self.words.titles or (first.pos not in STARTERS and not first.ent):
             return None
         end = self.run_end(at)
         for last in range(min(end, len(self.tokens)) - 1, at, -1):
-            word = self.tokens[last].text
+            word = _as_in_title(self.tokens[last].text)
             if last < known_end and known_end - last != 1:
                 break
             if word in self.words.roads:
@@ -243,9 +257,8 @@ class _Scan:
                 return self.phrase(at, last + 1, "unit")
             if self.is_site_end(at, last):
                 return self.site(at, last + 1, known_end)
-        if end < len(self.tokens) and self.is_small_site(at, end):
-            return self.site(at, end + 1, known_end)
-        return None
+        small = self.small_site_end(end)
+        return self.site(at, small, known_end) if small > end > at else None
 
     def site(self, at: int, end: int, known_end: int) -> FoundPlace | None:
         """A site; a place within its name tells where it lies ("Mosul airport")."""
@@ -259,15 +272,15 @@ class _Scan:
 
     def is_site_end(self, at: int, last: int) -> bool:
         """Whether a capitalised word ends the name of a site."""
-        sites = self.words.sites.get(self.tokens[last].lower)
-        return bool(sites) and self.tokens[last].lower in sites and last > at
+        return last > at and self.tokens[last].lower in self.words.sites
 
-    def is_small_site(self, at: int, end: int) -> bool:
-        """Whether a name is followed by a small word for a site: "Evin prison"."""
-        sites = self.words.sites.get(self.tokens[end].lower)
-        if not sites or self.capital[end]:
-            return False
-        return self.tokens[end - 1].ent in PLACE_LABELS and self.tokens[end].ent == "FAC"
+    def small_site_end(self, end: int) -> int:
+        """Past the small words for a camp, prison or base after a name: "Shati refugee camp"."""
+        for count in (2, 1):
+            word = " ".join(token.lower for token in self.tokens[end : end + count])
+            if word in self.words.guarded and not any(self.capital[end : end + count]):
+                return min(end + count, len(self.tokens))
+        return end
 
     def run_end(self, at: int) -> int:
         """Past the last of the capitalised words that follow each other from here."""
@@ -299,6 +312,11 @@ class _Scan:
         return not any(self.capital[i] for i in rest) or self.tokens[end].text == ","
 
 
+def _as_in_title(word: str) -> str:
+    """PROVINCE → Province; other words as they are."""
+    return word.capitalize() if word.isupper() and len(word) > 2 else word
+
+
 def _first_word(text: str) -> str:
     folded = fold(text)
     return folded if " " not in folded else folded.split(" ", 1)[0]
@@ -310,9 +328,58 @@ def _first_word(text: str) -> str:
 def weigh_phrases(phrases: Sequence[FoundPlace], body: Body, words: Vocabulary) -> None:
     """Give each phrase its probability of being a place."""
     log_odds = weights().find
+    before: FoundPlace | None = None
     for phrase, features in zip(phrases, phrase_features(phrases, body, words), strict=True):
         odds = sum(log_odds.get(name, 0.0) * value for name, value in features)
         phrase.score = min(CERTAIN, max(1 - CERTAIN, 1 / (1 + exp(-max(-30.0, min(30.0, odds))))))
+        if phrase.sort == "site" and _is_called_site(phrase, body, words):
+            phrase.score = max(phrase.score, CALLED_SITE)
+        elif _ends_in_site_word(phrase, words):
+            phrase.score = max(phrase.score, ENDS_IN_SITE)
+        elif not any(c.preferred for c in phrase.candidates) and _is_acronym(phrase):
+            phrase.score = 1 - CERTAIN
+        elif before is not None and before.score >= THRESHOLD and _is_postal(phrase, before):
+            phrase.score = max(phrase.score, POSTAL)
+        before = phrase
+
+
+def _is_called_site(phrase: FoundPlace, body: Body, words: Vocabulary) -> bool:
+    """Whether it begins with the word for what it is ("Camp Ashraf"), not with a name before that
+    ("Walter Camp")."""
+    first = phrase.tokens[0]
+    before = body.all_tokens[first.i - 1] if first.i else None
+    if first.lower not in words.site_firsts:
+        return False
+    return before is None or before.sentence != first.sentence or not before.text[0].isupper()
+
+
+def _is_postal(phrase: FoundPlace, before: FoundPlace) -> bool:
+    """Whether it is the postal code of a state, and follows a place and a comma: "Paris, TX"."""
+    name = phrase.name
+    return (
+        len(name) == 2
+        and bool(phrase.candidates)
+        and phrase.candidates[0].entry.admin1 == name
+        and phrase.tokens[0].i == before.tokens[-1].i + 2
+    )
+
+
+def _ends_in_site_word(phrase: FoundPlace, words: Vocabulary) -> bool:
+    """Whether a name and a small word are a camp, prison or base: "Evin prison", not "Army base"."""
+    last = phrase.tokens[-1]
+    return (
+        len(phrase.tokens) > 1
+        and last.lower in words.guarded
+        and last.text.islower()
+        and phrase.tokens[0].ent in OPEN_LABELS
+        and phrase.tokens[0].text not in words.ordinary
+    )
+
+
+def _is_acronym(phrase: FoundPlace) -> bool:
+    """Whether only the parser takes some capital letters for a place: mostly bodies ("ISNA")."""
+    word = phrase.tokens[0].text
+    return len(phrase.tokens) == 1 and word.isupper() and word.isalpha() and len(word) <= ACRONYM
 
 
 Features = list[tuple[str, float]]
@@ -377,7 +444,7 @@ def _own_features(phrase: FoundPlace, words: Vocabulary) -> Features:
         features.append((f"unknown/{label}", 1.0))
     if first.pos != "PROPN":
         features.append((f"not a proper noun/{label}", 1.0))
-    if first.text.isupper() and len(first.text) > 3:
+    if first.text.isupper() and len(first.text) > 2 and "." not in first.text:
         features.append(("capitals", 1.0))
     if len(phrase.name) <= 3:
         features.append((f"short/{label}", 1.0))
@@ -429,11 +496,9 @@ def _before(before: Token, first: Token, words: Vocabulary, ends: set[int]) -> l
     return []
 
 
-def _after(
-    after: Token, last: Token, body: Body, words: Vocabulary, starts: set[int]
-) -> list[str]:
+def _after(after: Token, last: Token, body: Body, words: Vocabulary, starts: set[int]) -> list[str]:
     if after.text in words.bodies:
-        return ["before a body"]
+        return [f"before {words.bodies[after.text]}"]
     if after.text == "," and after.i + 1 in starts:
         return ["before comma and place"]
     if after.text[0].isupper():
@@ -441,7 +506,7 @@ def _after(
         return [f"before a capital {inside}".strip()]
     if after.tag == "POS":
         return ["before a possessive"]
-    if after.text in ("-", "–"):
+    if after.text in HYPHENS:
         return ["before a hyphen"]
     if after.pos == "NOUN":
         return ["before a noun"]

@@ -1,8 +1,8 @@
 """Resolve: which place each mention means.
 
 Mentions of one name in an article mean one place. Its candidates are weighed by what they are
-(size, kind, capital), by what the text says of them ("Paris, Texas"; other places of the same region
-or near by) and by where the outlet is at home. "None of these" is one of the answers.
+(size, kind, capital), by what the text says of them ("Paris, Texas"; other places of the same
+region or near by) and by where the outlet is at home. "None of these" is one of the answers.
 The weights are fitted; see data/en/place_weights.json.
 """
 
@@ -13,6 +13,7 @@ from math import exp, log1p, log10
 
 from dateline.annotate.places.find import FoundPlace
 from dateline.annotate.places.home import Home, home_of
+from dateline.annotate.places.sites import place_of_site
 from dateline.annotate.places.words import weights
 from dateline.body import Body, Token
 from dateline.knowledge.gazetteer import Candidate, Entry, Gazetteer, fold
@@ -22,8 +23,7 @@ PASSES = 2  # times that candidates are weighed again in the light of the others
 MANY = 40  # candidates weighed for a name; the largest towns are kept
 WIDE = frozenset({"country", "admin1"})  # kinds that contain towns
 CONTAINERS = frozenset({"country", "admin1", "admin2", "region"})
-POINTS = frozenset({"city", "site"})  # kinds small enough to lend a site their coordinates
-CONTEXT_CONFIDENCE = 0.6  # share of confidence left to a site whose place is only near it in the text
+NONE_FROM = 0.5  # probability from which "none of these" is the answer
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,7 @@ def resolve_places(
         for mention in group.mentions:
             by_mention[id(mention)] = meaning
     chosen = [by_mention[id(mention)] for mention in found]
-    return [
-        _resolved(at, found, chosen, body, gazetteer) for at in range(len(found))
-    ]
+    return [_resolved(at, found, chosen, body, gazetteer) for at in range(len(found))]
 
 
 # -------------------------------------------------------------------------------------- groups
@@ -83,6 +81,7 @@ class Group:
         candidates: at most MANY.
         chances: of each candidate, and last of "none of these".
         qualifiers: names that stand for a place that contains this one ("…, Texas").
+        beside: names of countries and first-level regions in the same sentences.
         hints: words beside it that say what it is: "province", "city", "county".
     """
 
@@ -90,15 +89,16 @@ class Group:
     candidates: tuple[Candidate, ...]
     chances: list[float] = field(default_factory=list)
     qualifiers: list["Group"] = field(default_factory=list)
+    beside: list["Group"] = field(default_factory=list)
     hints: set[str] = field(default_factory=set)
 
     def best(self) -> tuple[Entry | None, float]:
         """Its likeliest meaning (None: none of these) and how likely that is."""
         if not self.candidates:
             return None, 1.0
-        top = max(range(len(self.chances)), key=lambda i: (self.chances[i], -i))
-        if top == len(self.candidates):
-            return None, self.chances[top]
+        if self.chances[-1] > NONE_FROM:
+            return None, self.chances[-1]
+        top = max(range(len(self.candidates)), key=lambda i: (self.chances[i], -i))
         return self.candidates[top].entry, self.chances[top]
 
 
@@ -114,11 +114,24 @@ def group_mentions(found: Sequence[FoundPlace], body: Body) -> list[Group]:
             group = groups[key] = Group([], known[:MANY])
         group.mentions.append(mention)
         of.append(group)
+    _stand_beside(found, of)
     for at, mention in enumerate(found):
         if at + 1 < len(found) and qualifies(found[at + 1], mention, body):
             of[at].qualifiers.append(of[at + 1])
         of[at].hints.update(_hints(mention, body))
     return list(groups.values())
+
+
+def _stand_beside(found: Sequence[FoundPlace], of: Sequence[Group]) -> None:
+    """Note for each group the wide places named in its sentences."""
+    wide: defaultdict[int, list[Group]] = defaultdict(list)
+    for mention, group in zip(found, of, strict=True):
+        if not mention.adjectival and group.candidates and group.candidates[0].entry.kind in WIDE:
+            wide[mention.tokens[0].sentence].append(group)
+    for mention, group in zip(found, of, strict=True):
+        for other in wide.get(mention.tokens[0].sentence, ()):
+            if other is not group and all(known is not other for known in group.beside):
+                group.beside.append(other)
 
 
 def qualifies(later: FoundPlace, mention: FoundPlace, body: Body) -> bool:
@@ -151,11 +164,11 @@ def _hints(mention: FoundPlace, body: Body) -> list[str]:
     tokens = body.all_tokens
     first, last = mention.tokens[0].i, mention.tokens[-1].i
     beside = []
-    if last + 1 < len(tokens):
+    if last + 1 < len(tokens) and tokens[last + 1].text.islower():
         beside.append(tokens[last + 1].lower)
-    if first > 1 and tokens[first - 1].lower == "of":
+    if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].text.islower():
         beside.append(tokens[first - 2].lower)
-    if len(mention.tokens) > 1:
+    if mention.sort == "unit":
         beside.append(mention.tokens[-1].lower)
     return [KINDS_OF_WORDS[word] for word in beside if word in KINDS_OF_WORDS]
 
@@ -168,12 +181,12 @@ def weigh_groups(groups: Sequence[Group], gazetteer: Gazetteer, home: Home) -> N
     log_odds = weights().resolve
     fixed = [[own_features(c, group, home) for c in group.candidates] for group in groups]
     own = [[_sum(features, log_odds) for features in of_group] for of_group in fixed]
-    none = log_odds.get("none", 0.0)
-    for group, scores in zip(groups, own, strict=True):
+    nones = [_sum(none_features(group), log_odds) for group in groups]
+    for group, scores, none in zip(groups, own, nones, strict=True):
         group.chances = _softmax([*scores, none])
     for _ in range(PASSES):
         region = Region.of(groups)
-        for group, scores in zip(groups, own, strict=True):
+        for group, scores, none in zip(groups, own, nones, strict=True):
             added = [
                 _sum(context_features(candidate, group, region), log_odds)
                 for candidate in group.candidates
@@ -195,6 +208,20 @@ def _softmax(scores: list[float]) -> list[float]:
     return [value / total for value in raised]
 
 
+def none_features(group: Group) -> Features:
+    """What speaks for "none of these"."""
+    preferred = [c.entry for c in group.candidates if c.preferred]
+    features: Features = [("none", 1.0), ("none/many", log1p(len(preferred)))]
+    if not preferred:
+        features.append(("none/alternates only", 1.0))
+    else:
+        largest = max(entry.population or 0 for entry in preferred)
+        features.append(("none/size", log10(largest + 100) - 4.0))
+    if any(mention.tokens[0].ent == "GPE" for mention in group.mentions):
+        features.append(("none/labelled", 1.0))
+    return features
+
+
 def own_features(candidate: Candidate, group: Group, home: Home) -> Features:
     """What speaks for a candidate whatever the other mentions mean."""
     entry = candidate.entry
@@ -207,6 +234,8 @@ def own_features(candidate: Candidate, group: Group, home: Home) -> Features:
         features.append(("alternate", 1.0))
     if entry.capital:
         features.append(("capital", 1.0))
+    if candidate is group.candidates[0] and candidate.preferred:
+        features.append(("first", 1.0))
     if group.hints:
         features.append(("as the word says" if entry.kind in group.hints else "not as said", 1.0))
     if entry.country is not None:
@@ -236,6 +265,7 @@ class Region:
     regions: dict[tuple[str, str | None], float]
     cells: dict[tuple[int, int], float]
     shares: dict[int, "Shares"]
+    total: float = 1.0
 
     @classmethod
     def of(cls, groups: Sequence[Group]) -> "Region":
@@ -256,6 +286,7 @@ class Region:
                 region.regions[key] += share
             for cell, share in shares.cells.items():
                 region.cells[cell] += share
+        region.total = 1.0 + sum(region.countries.values())
         return region
 
 
@@ -300,7 +331,8 @@ def context_features(candidate: Candidate, group: Group, region: Region) -> Feat
         others = region.countries[country] - own.countries.get(country, 0.0)
         if others > 0.01:
             features.append((f"same country/{rank}", log1p(others)))
-        key = (country, None)
+            features.append((f"share of country/{rank}", others / region.total))
+        key: tuple[str, str | None] = (country, None)
         named = region.named[key] - own.named.get(key, 0.0)
         if named > 0.01 and rank != "country":
             features.append((f"country named/{rank}", min(named, 1.0)))
@@ -322,6 +354,9 @@ def context_features(candidate: Candidate, group: Group, region: Region) -> Feat
         inside = max(_inside(entry, qualifier) for qualifier in group.qualifiers)
         features.append(("in what follows", inside))
         features.append(("not in what follows", 1.0 - inside))
+    if group.beside and rank != "country":
+        inside = max(_inside(entry, other) for other in group.beside)
+        features.append(("in what stands beside", inside))
     return features
 
 
@@ -356,13 +391,10 @@ def _resolved(
     body: Body,
     gazetteer: Gazetteer,
 ) -> ResolvedPlace:
-    from dateline.annotate.places.sites import place_of_site
-
     mention = found[at]
     entry, chance = chosen[at]
-    if mention.sort in ("site", "road") and not mention.candidates:
-        place = place_of_site(at, found, chosen, body, gazetteer)
-    elif entry is None:
+    unknown = mention.sort in ("site", "road") and not mention.candidates
+    if entry is None or unknown:
         place = place_of_site(at, found, chosen, body, gazetteer)
     else:
         place = _place(mention, entry, chance, gazetteer)

@@ -1,7 +1,7 @@
 """Sites: where a camp, prison, base, road or unlisted village lies, as the text itself says.
 
-"MEK members in Camp Liberty, Iraq": the gazetteer knows no Camp Liberty, but the text says that it is
-in Iraq. What is said of one mention holds for all of that name in the article.
+"MEK members in Camp Liberty, Iraq": the gazetteer knows no Camp Liberty, but the text says that it
+is in Iraq. What is said of one mention holds for all of that name in the article.
 """
 
 from collections import Counter
@@ -17,7 +17,9 @@ Chosen = Sequence[tuple[Entry | None, float]]
 SAID = 0.9  # confidence that a site lies in the place named right after it or within its name
 BESIDE = 0.7  # … in the nearest place of its sentence
 AROUND = 0.5  # … in the country that the article names most
-JOINTS = frozenset({",", "in", ", in", "in the", "near", "at", "(", "outside", "of", "on", ", near"})
+JOINTS = frozenset(
+    {",", "in", ", in", "in the", "near", "at", "(", "outside", "of", "on", ", near"}
+)
 
 
 def place_of_site(

@@ -33,6 +33,10 @@ PLACE_WORDS = Lexicon("en/place_words.tsv", row=PlaceWord, unique=("role", "word
 SITE_WORDS = Lexicon("en/site_words.tsv", row=SiteWord, unique=("word",))
 
 
+GUARDED = frozenset({"detention", "prison", "base", "crossing"})
+BODIES = ("organisation", "press", "team", "firm", "accord")
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Words by role; those in small letters match any case, the others only as they stand.
@@ -41,10 +45,13 @@ class Vocabulary:
         units: last words of a name: "County".
         firsts: first words of a name: "Lake".
         roads, numbered: "Street"; "Highway" (before a number).
-        bodies: words that make the name before them that of a body: "University".
+        bodies: words that make the name before them that of a body, and which sort of body:
+            {"University": "organisation", "Globe": "press"}.
         of: what may stand before "of" and a name: "city", "town", "province".
         titles, prepositions, loose, directions, connecting: see the TSV.
-        sites: words for sites by their last word: {"camp": {"camp", "refugee camp"}, …}.
+        sites: words that end the name of a site: "prison", "airport".
+        guarded: those of camps, prisons, bases and crossings, also of two words: "refugee camp";
+            they make a site of the name before them in small letters too.
         site_firsts: those that stand before the name: "camp", "fort".
         ordinary: words that are no name of a place when they stand alone: "Union", "North".
     """
@@ -53,14 +60,15 @@ class Vocabulary:
     firsts: frozenset[str]
     roads: frozenset[str]
     numbered: frozenset[str]
-    bodies: frozenset[str]
+    bodies: Mapping[str, str]
     of: frozenset[str]
     titles: frozenset[str]
     prepositions: frozenset[str]
     loose: frozenset[str]
     directions: frozenset[str]
     connecting: frozenset[str]
-    sites: Mapping[str, frozenset[str]]
+    sites: frozenset[str]
+    guarded: frozenset[str]
     site_firsts: frozenset[str]
     ordinary: frozenset[str]
 
@@ -71,30 +79,26 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     roles: defaultdict[str, set[str]] = defaultdict(set)
     for row in lexicons[PLACE_WORDS]:
         roles[row.role].add(row.word)
-    sites: defaultdict[str, set[str]] = defaultdict(set)
-    firsts: set[str] = set()
-    for site in lexicons[SITE_WORDS]:
-        if "before" in site.position:
-            firsts.add(site.word)
-        if "after" in site.position:
-            sites[site.word.rsplit(" ", 1)[-1]].add(site.word)
+    sites = lexicons[SITE_WORDS]
+    after = [site for site in sites if "after" in site.position]
     return Vocabulary(
         units=frozenset(roles["unit"]),
         firsts=frozenset(roles["before"]),
         roads=frozenset(roles["street"]),
         numbered=frozenset(roles["road"]),
-        bodies=frozenset(roles["organisation"]),
+        bodies={word: role for role in BODIES for word in roles[role]},
         of=frozenset(roles["of"]),
         titles=frozenset(roles["title"]),
         prepositions=frozenset(roles["preposition"]),
         loose=frozenset(roles["of_preposition"]),
         directions=frozenset(roles["direction"]),
         connecting=frozenset(roles["connecting"]),
-        sites={last: frozenset(words) for last, words in sites.items()},
-        site_firsts=frozenset(firsts),
+        sites=frozenset(site.word for site in after if " " not in site.word),
+        guarded=frozenset(site.word for site in after if site.sort in GUARDED),
+        site_firsts=frozenset(site.word for site in sites if "before" in site.position),
         ordinary=frozenset(
             word.title()
-            for role in ("unit", "street", "organisation", "direction", "road", "title")
+            for role in ("unit", "street", "direction", "road", "title", *BODIES)
             for word in roles[role]
         ),
     )
