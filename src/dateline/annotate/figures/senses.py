@@ -1,0 +1,139 @@
+"""Senses: whether a word, as it stands, says what befell the people counted."""
+
+from collections.abc import Iterator
+
+from dateline.annotate.figures.links import Link
+from dateline.annotate.figures.words import Need, Sense, Senses
+from dateline.body import Token
+
+OBJECTS = ("dobj", "nsubjpass", "dative")
+PART_OF_TAG = {"V": ("verb", "adj"), "N": ("noun", "adj"), "J": ("adj", "noun", "verb")}
+MAX_UNDER = 3
+"""Governors looked at for `under`."""
+
+
+class SenseReader:
+    """Finds the sense of a word for those who stand in a slot of it."""
+
+    def __init__(self, senses: dict[str, Senses]) -> None:
+        self._senses = senses
+
+    def read(self, link: Link, *, known: bool) -> Sense | None:
+        """The sense in which the word tells what befell them, or None.
+
+        Args:
+            link: the word, and the slot of those counted.
+            known: whether the noun counted is known to name people (a number alone is).
+        """
+        word = link.word
+        if word.child("neg") is not None and link.slot != "itself":
+            return None
+        for part in PART_OF_TAG.get(word.tag[:1], ()):
+            for sense in self._senses_of(part, word):
+                if (
+                    (known or not sense.people_only or link.slot == "itself")
+                    and _stands_in(link, part, sense)
+                    and _has_particle(word, sense)
+                    and all(_holds(need, word) for need in sense.needs)
+                ):
+                    return sense
+        return None
+
+    def is_noun(self, word: Token) -> bool:
+        """Whether one of this noun is one person befallen: "hostage", "death"."""
+        senses = self._senses["noun"].get(word.lemma, ())
+        return any("itself" in sense.counts for sense in senses)
+
+    def toll(self, word: Token) -> Sense | None:
+        """The sense in which a number said of this noun is a toll: "the *toll* rose to 8"."""
+        for sense in self._senses["noun"].get(word.lemma, ()):
+            if "toll" in sense.counts and all(_holds(need, word) for need in sense.needs):
+                return sense if word.tag in ("NNS", "NNPS") or "itself" not in sense.counts else None
+        return None
+
+    def _senses_of(self, part: str, word: Token) -> tuple[Sense, ...]:
+        found = self._senses[part].get(word.lemma, ())
+        return found or (self._senses[part].get(word.lower, ()) if part != "verb" else ())
+
+
+def _stands_in(link: Link, part: str, sense: Sense) -> bool:
+    word, slot, counts = link.word, link.slot, sense.counts
+    if part == "adj":
+        return slot in ("subj", "obj")
+    if part == "noun":
+        return slot in counts or (slot == "of" and "toll" in counts)
+    if slot in counts:
+        return True
+    if slot == "subj" and "obj" in counts:  # "three others injured"
+        return word.tag in ("VBN", "VBD") and not _has_object(word)
+    return slot == "obj" and "subj" in counts and word.tag == "VBN" and not _has_object(word)
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether it or a verb joined to it has an object: "killed and wounded dozens"."""
+    return any(
+        child.dep in ("dobj", "nsubjpass", "prep")
+        and (child.dep != "prep" or child.lower == "by")
+        and child.dep != "prep"
+        or (child.dep == "conj" and child.pos == "VERB" and child.child("dobj") is not None)
+        for child in verb.children
+    )
+
+
+def _has_particle(verb: Token, sense: Sense) -> bool:
+    return sense.particle is None or any(
+        child.lower == sense.particle and child.dep in ("prt", "advmod", "prep")
+        for child in verb.children
+    )
+
+
+def _holds(need: Need, word: Token) -> bool:
+    fillers = need.fillers
+    met = any(
+        "*" in fillers or filler in fillers
+        for slot in need.slots
+        for filler in _fillers(slot, word)
+    )
+    return met is not need.negated
+
+
+def _fillers(slot: str, word: Token) -> Iterator[str]:
+    if slot == "under":
+        for n, above in enumerate(word.ancestors):
+            if n < MAX_UNDER:
+                yield above.lemma
+    elif slot == "mod":
+        yield from (c.lemma for c in word.children if c.dep in ("amod", "compound", "nmod"))
+        yield from (c.lower for c in word.children if c.dep in ("amod", "compound", "nmod"))
+    elif slot == "adj":
+        yield from _complements(word)
+    elif slot == "obj":
+        for child in word.children:
+            if child.dep in OBJECTS:
+                yield from _names(child)
+    else:
+        yield from _objects_of(slot, word)
+
+
+def _complements(verb: Token) -> Iterator[str]:
+    for child in verb.children:
+        if child.pos in ("ADJ", "ADV", "NOUN", "VERB") and child.i > verb.i and child.dep != "conj":
+            yield child.lemma
+            if child.dep in OBJECTS:
+                yield from (c.lemma for c in child.children if c.i > child.i or c.dep == "amod")
+
+
+def _objects_of(preposition: str, word: Token) -> Iterator[str]:
+    """The objects of a preposition of the word, of its object or of its adverb ("out of")."""
+    frontier = [word, *(c for c in word.children if c.dep in (*OBJECTS, "prep", "advmod", "oprd"))]
+    for token in frontier:
+        for child in token.children:
+            if child.lower == preposition and child.dep in ("prep", "dative", "aux"):
+                for object_ in child.children:
+                    yield from _names(object_)
+
+
+def _names(token: Token) -> Iterator[str]:
+    yield token.lemma
+    for other in token.conjuncts:
+        yield other.lemma

@@ -1,0 +1,148 @@
+"""Words: the lists that figures are read with, and the questions asked of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.body import Token
+from dateline.knowledge.lexicon import Codes, Lexicon, Lexicons, Row, Words
+from dateline.knowledge.register import AGENT_NOUNS
+from dateline.records import FigureKind
+
+Qualifier = Literal["exact", "at-least", "at-most", "about", "vague", "none"]
+Part = Literal["unit", "ten", "scale", "half", "plural", "multiple", "pair", "unnumbered"]
+
+
+class NumberWord(Row):
+    """Words that say a number; `value` is None where they say that there is one and not which."""
+
+    words: Words
+    kind: Part
+    value: float | None = None
+
+
+class QualifierWord(Row):
+    """Words that bound the number beside them or make it round."""
+
+    words: Words
+    qualifier: Qualifier
+    side: Literal["before", "after"]
+
+
+class CasualtyWord(Row):
+    """Lemmas that say what befell the people counted, and where those stand."""
+
+    kind: FigureKind
+    words: Words
+    pos: Literal["verb", "noun", "adj"]
+    counts: Codes
+    needs: Codes = ()
+
+
+class UncountedNouns(Row):
+    """Nouns that do not name people."""
+
+    nouns: Words
+
+
+NUMBER_WORDS = Lexicon("en/number_words.tsv", row=NumberWord)
+QUALIFIER_WORDS = Lexicon("en/qualifier_words.tsv", row=QualifierWord)
+CASUALTY_WORDS = Lexicon("en/casualty_words.tsv", row=CasualtyWord)
+UNCOUNTED_NOUNS = Lexicon("en/uncounted_nouns.tsv", row=UncountedNouns)
+
+PEOPLE = "{people}"
+COUNTED_PEOPLE = f"counted={PEOPLE}"
+
+
+@dataclass(frozen=True)
+class Need:
+    """One condition on the words around a casualty word; `negated`: they must not stand there."""
+
+    slots: tuple[str, ...]
+    fillers: frozenset[str]
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One reading of a casualty word, ready for use.
+
+    Attributes:
+        particle: "down" of "gun down"; None without one.
+        people_only: only what is known to name people is counted.
+    """
+
+    rule: str
+    kind: FigureKind
+    counts: frozenset[str]
+    particle: str | None
+    needs: tuple[Need, ...]
+    people_only: bool
+
+
+Senses = dict[str, tuple[Sense, ...]]
+
+
+def read_senses(rows: tuple[CasualtyWord, ...]) -> dict[str, Senses]:
+    """The senses by part of speech and lemma, those with more needs first."""
+    found: dict[str, dict[str, list[Sense]]] = {"verb": {}, "noun": {}, "adj": {}}
+    for row in rows:
+        for word in row.words:
+            lemma, _, particle = word.partition(" ")
+            sense = Sense(
+                rule=f"{CASUALTY_WORDS.name}:{row.id}",
+                kind=row.kind,
+                counts=frozenset(row.counts),
+                particle=particle or None,
+                needs=tuple(_need(cell) for cell in row.needs if cell != COUNTED_PEOPLE),
+                people_only=COUNTED_PEOPLE in row.needs,
+            )
+            found[row.pos].setdefault(lemma, []).append(sense)
+    return {
+        pos: {lemma: tuple(sorted(senses, key=_laxness)) for lemma, senses in by_lemma.items()}
+        for pos, by_lemma in found.items()
+    }
+
+
+def _need(cell: str) -> Need:
+    slots, _, fillers = cell.removeprefix("!").partition("=")
+    return Need(tuple(slots.split(",")), frozenset(fillers.split("|")), cell.startswith("!"))
+
+
+def _laxness(sense: Sense) -> int:
+    return -len(sense.needs) - (sense.particle is not None)
+
+
+class PeopleNouns:
+    """Which nouns name people, which do not, and which may."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.people = frozenset(_agent_heads(lexicons))
+        self.others = frozenset(n for row in lexicons[UNCOUNTED_NOUNS] for n in row.nouns)
+
+    def may_be(self, noun: Token) -> bool:
+        """Whether this noun is not one that names things."""
+        return noun.lemma not in self.others and noun.lower not in self.others
+
+    def is_known(self, noun: Token) -> bool:
+        """Whether it names people: a role, a people ("8 Iraqis"), a name in the plural."""
+        if not self.may_be(noun):
+            return False
+        return (
+            noun.lemma in self.people
+            or noun.lower in self.people
+            or noun.ent == "NORP"
+            or noun.tag == "NNPS"
+            or noun.lower.endswith(("men", "women", "ists"))
+        )
+
+
+def _agent_heads(lexicons: Lexicons) -> Iterator[str]:
+    for row in lexicons[AGENT_NOUNS]:
+        if row.kind in ("group", "person", "office"):
+            yield from (noun.rsplit(" ", 1)[-1] for noun in row.nouns)
+    yield from PRONOUNS
+
+
+PRONOUNS = ("other", "others", "more", "police", "life", "member", "cadre", "personnel", "them")
+"""Words that stand for people beside a number and are no agent nouns: "two others", "12 more"."""
