@@ -94,6 +94,16 @@ class ActorLayer:
             known = self._memo[token.i] = tuple(self._read(token))
         return known
 
+    def named_at(self, token: Token) -> tuple[ActorMention, ...]:
+        """As `at`, but a pronoun whose antecedent stands in its own sentence gives the antecedent: the
+        name is the better evidence of who acted.
+        """
+        if token.pos != "PRON":
+            return self.at(token)
+        near = [t for t in self._coreference.of_pronoun(token) if t.sentence == token.sentence]
+        named = [mention for t in near if t.pos != "PRON" for mention in self.at(t)]
+        return tuple(named) or self.at(token)
+
     def is_actor(self, token: Token) -> bool:
         """Whether a list or a name tells that the phrase is somebody, rather than just any noun."""
         return any(mention.why is not Why.PHRASE for mention in self.at(token))
@@ -327,7 +337,7 @@ class ActorLayer:
             who = name if beside.why is Why.ROLE else beside.name
             sectors = sectors or beside.sectors
             return Identity(who, Why.PHRASE, BY_APPOSITION, beside.id, beside.country, sectors)
-        if self._article.lists.anaphors.get(head.lemma) == "organisation":
+        if self._article.lists.anaphors.get(head.lemma) in ("group", "party", "organisation"):
             land = self._article.only_land_near(head)
             return Identity(name, Why.PHRASE, BY_ONLY_LAND, None, land, sectors)
         return Identity(name, Why.PHRASE, BY_NOTHING, None, None, sectors)
@@ -396,7 +406,7 @@ class ActorLayer:
         tokens = self._article.body.all_tokens[first.i : last.i + 1]
         while len(tokens) > 1 and tokens[0].dep in ("det", "predet") and tokens[0] is not head:
             tokens = tokens[1:]
-        return self._article.body.text[tokens[0].start : tokens[-1].end]
+        return " ".join(self._article.body.text[tokens[0].start : tokens[-1].end].split())
 
 
 def _split_name(head: Token, land: Token) -> str:
