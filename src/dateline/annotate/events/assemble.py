@@ -47,7 +47,8 @@ def assemble_events(
 ) -> list[Event]:
     """The events of one article, in text order."""
     body = layers.body
-    kept, means = merge_anaphora(coded, body)
+    claiming = {claim.verb.i for claim in layers.claims}
+    kept, means = merge_anaphora([e for e in coded if e.trigger[0].i not in claiming], body)
     dates = date_events(kept, layers.times, body)
     locations = locate_events(kept, layers.places, body)
     tolls = assign_figures(kept, layers.figures, means)
@@ -57,7 +58,7 @@ def assemble_events(
         layers.attributions,
         document=layers.document,
         dateline=layers.dateline,
-        name_of=lambda token: next((a.name for a in layers.actors_at(token)), None),
+        actors_at=layers.actors_at,
     )
     events = []
     for n, event in enumerate(kept):

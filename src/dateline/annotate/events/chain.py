@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from dateline.annotate.attributions.mention import FoundAttribution
+from dateline.annotate.events import frames
 from dateline.body import Token
 from dateline.plugins import CodedEvent
-from dateline.records import Dateline, Document, Source
+from dateline.records import Actor, Dateline, Document, Source
 
-NameOf = Callable[[Token], str | None]
-"""The canonical name of the actor that a token heads (its antecedent's, for a pronoun), or None."""
+ActorsAt = Callable[[Token], Sequence[Actor]]
+RELAYS = frozenset({"JRN", "MED"})
+"""Sectors of those who pass on what others say: the press."""
 
 
 def attribute_events(
@@ -17,7 +19,7 @@ def attribute_events(
     *,
     document: Document,
     dateline: Dateline | None,
-    name_of: NameOf,
+    actors_at: ActorsAt,
 ) -> list[tuple[Source, ...]]:
     """The chain of each event: the outlet, the agency at the head, then every source that encloses it.
 
@@ -26,8 +28,7 @@ def attribute_events(
     """
     outermost = _outlets(document, dateline)
     return [
-        tuple(outermost + [_to_source(a, name_of) for a in _enclosing(event, attributions)])
-        for event in events
+        tuple(outermost + _sources(_enclosing(event, attributions), actors_at)) for event in events
     ]
 
 
@@ -63,12 +64,36 @@ def _width(attribution: FoundAttribution) -> int:
     return sum(end - start for start, end in attribution.content)
 
 
-def _to_source(attribution: FoundAttribution, name_of: NameOf) -> Source:
+def _sources(attributions: Sequence[FoundAttribution], actors_at: ActorsAt) -> list[Source]:
+    chain = []
+    for attribution in attributions:
+        chain.extend(_told_to(attribution, actors_at))
+        chain.append(_to_source(attribution, actors_at))
+    return chain
+
+
+def _told_to(attribution: FoundAttribution, actors_at: ActorsAt) -> list[Source]:
+    """The agency that a speaker told: "Moslehi told the ISNA agency" reaches us through ISNA."""
+    cue = attribution.cue
+    if cue is None:
+        return []
+    heard = frames.logical_object(cue) + frames.prepositional(cue, "to")
+    found = []
+    for listener in heard:
+        for actor in actors_at(listener):
+            if RELAYS.intersection(actor.sectors):
+                found.append(
+                    Source(name=actor.name, start=actor.start, end=actor.end, cue=cue.text)
+                )
+    return found
+
+
+def _to_source(attribution: FoundAttribution, actors_at: ActorsAt) -> Source:
     assert attribution.source is not None  # _enclosing keeps only those
     span = attribution.source
-    name = name_of(attribution.head) if attribution.head is not None else None
+    actors = actors_at(attribution.head) if attribution.head is not None else ()
     return Source(
-        name=name or span.text,
+        name=actors[0].name if actors else span.text,
         start=span.start,
         end=span.end,
         cue=attribution.cue.text if attribution.cue is not None else None,

@@ -10,6 +10,8 @@ from dateline.body import Token
 from dateline.plugins import CodedEvent, Considered
 
 MAX_RULES = 3  # rows named for one word; "say" stands in dozens
+MAX_FILLERS = 6  # alternatives of a need that are written out
+AUXILIARY = frozenset({"aux", "auxpass"})
 
 
 def why_not(
@@ -23,12 +25,14 @@ def why_not(
     The rows that came furthest are named: of those whose trigger is there whole, the first needs that
     failed; else the words that were missing beside it.
     """
+    if token.dep in AUXILIARY:
+        return None
     failed: list[tuple[str, str]] = []
     incomplete: list[tuple[str, str]] = []
     for pattern in rows:
         missing = _missing_words(token, pattern)
         if missing is not None:
-            incomplete.append((pattern.rule, f"no “{missing}” with it"))
+            incomplete.append((pattern.rule, f"needs “{missing}” with it"))
             continue
         need = _failed_need(pattern, slots, kinds)
         if need is None:
@@ -69,5 +73,12 @@ def _failed_need(
 ) -> str | None:
     for need, text in zip(pattern.needs, pattern.row.needs, strict=True):
         if not meets(need, slots, kinds):
-            return f"{'must not' if need.negative else 'must'} be: {text.removeprefix('!')}"
+            return f"excluded by {_short(text[1:])}" if need.negative else f"needs {_short(text)}"
     return None
+
+
+def _short(need: str) -> str:
+    slots, equals, fillers = need.partition("=")
+    words = fillers.split("|")
+    shown = "|".join(words[:MAX_FILLERS]) + ("|…" if len(words) > MAX_FILLERS else "")
+    return slots + equals + shown

@@ -13,6 +13,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 PREPOSITIONAL = frozenset({"prep", "agent", "dative", "prt", "advmod", "mark", "pcomp", "npadvmod"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "for", "from", "into", "against", "with", "over"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLIMB = 6  # how many governors a missing subject is sought through; deeper chains are parse errors
 
 
@@ -47,6 +48,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(own, verb)
+    if verb.tag in FINITE and (swallowed := _swallowed_subject(verb)):
+        return swallowed
     if depth > CLIMB or verb.is_root:
         return []
     head = verb.head
@@ -68,6 +71,19 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 def _own_subject(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+
+
+def _swallowed_subject(verb: Token) -> list[Token]:
+    """The subject that the parser hung on a phrase before it: "In his visit to Iraq, *Iran's minister*
+    told ..." (taken for an apposition to Iraq).
+    """
+    for child in reversed(verb.children):
+        if child.dep == "prep" and child.i < verb.i:
+            apposed = [t for t in child.subtree if t.dep == "appos" and t.pos in ("NOUN", "PROPN")]
+            outer = [t for t in apposed if t.head not in apposed]
+            if outer:
+                return with_conjuncts(outer[-1:])
+    return []
 
 
 def _antecedent(subject: Token, verb: Token) -> list[Token]:
@@ -177,9 +193,15 @@ def complement(verb: Token, *, finite: bool) -> list[Token]:
             continue
         if not finite and child.dep == "advcl" and child.tag != "VB":
             continue
+        if not finite and child.dep == "ccomp" and child.tag == "VB" and not _has_to(child):
+            continue
         found.append(child)
         found.extend(c for c in child.conjuncts if c.pos in VERBAL)
     return found
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
 
 
 def governing_verb(noun: Token) -> tuple[Token, str] | None:

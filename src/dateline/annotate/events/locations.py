@@ -4,7 +4,7 @@ A place counts when it hangs on the event by a preposition of place, when it is 
 camp that is shelled), or when its clause can only lie there. The dateline's place never counts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from dateline.annotate.events import frames
 from dateline.annotate.events.clauses import clause_of, predicate_of
@@ -17,6 +17,7 @@ LOCATIVE = frozenset(
     "against under through toward towards between during after following by".split()
 )  # prepositions of place: a closed class
 MOVING = frozenset({EventType.CONSULT, EventType.RETREAT, EventType.MOBILIZE, EventType.AID})
+POINTING = frozenset({"the", "this", "that"})
 STATIC_ONLY = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "of",
                          "throughout", "within", "along", "off"})
 
@@ -31,17 +32,37 @@ def locate_events(
         places: places by the index of their head token; adjectives ("Turkish") left out.
         body: the article.
     """
-    return [_places_of(event, places, body) for event in events]
+    triggers = {token.i for event in events for token in event.trigger}
+    everywhere = {**places, **_pointed_at(places, body)}
+    return [_places_of(event, everywhere, triggers) for event in events]
+
+
+def _pointed_at(places: Mapping[int, Place], body: Body) -> dict[int, Place]:
+    """Sites meant by a bare noun: "the camp" is the camp named last."""
+    found: dict[int, Place] = {}
+    sites: dict[str, Place] = {}
+    for token in body.tokens:
+        place = places.get(token.i)
+        if place is not None:
+            if place.kind == "site":
+                sites.update((word, place) for word in place.text.lower().split())
+        elif token.pos == "NOUN" and token.lemma in sites and _points(token):
+            found[token.i] = sites[token.lemma]
+    return found
+
+
+def _points(noun: Token) -> bool:
+    determiner = noun.child("det")
+    return determiner is not None and determiner.lower in POINTING
 
 
 def _places_of(
-    event: CodedEvent, places: Mapping[int, Place], body: Body
+    event: CodedEvent, places: Mapping[int, Place], triggers: Set[int]
 ) -> tuple[Place, ...]:
     found: dict[int, Place] = {}
-    trigger = event.trigger[0]
     for token in clause_of(event):
         place = places.get(token.i)
-        if place is not None and _is_where(token, event, trigger):
+        if place is not None and _is_where(token, event, triggers):
             found[token.i] = place
     if not found:
         found = _of_recipients(event, places)
@@ -50,10 +71,12 @@ def _places_of(
     return tuple(found[i] for i in sorted(found))
 
 
-def _is_where(token: Token, event: CodedEvent, trigger: Token) -> bool:
+def _is_where(token: Token, event: CodedEvent, triggers: Set[int]) -> bool:
     if token in event.actors:
         return False
     if any(token is not actor and token in actor.subtree for actor in event.actors):
+        if token.dep == "pobj" and token.head.head.i in triggers:  # "during his visit to Baghdad"
+            return True
         return token not in event.trigger and _preposition(token) in ("in", "at", "near")
     if token in event.recipients:
         return event.event_type in (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT,

@@ -118,6 +118,8 @@ class Slots:
 
     def _fill(self, path: str) -> list[Token]:
         first, _, rest = path.partition(".")
+        if first == "near":
+            return _sentence_of(self.token)
         fillers = self._noun_slot(first) if self.noun else self._verb_slot(first)
         if not rest:
             return fillers
@@ -187,6 +189,14 @@ class Slots:
         if not found and self.support is not None:
             found = frames.prepositional(self.support, slot)
         return [f for f in found if f is not token]
+
+
+def _sentence_of(token: Token) -> list[Token]:
+    """All the words of its sentence."""
+    root = token
+    for root in token.ancestors:
+        pass
+    return [other for other in root.subtree if other is not token]
 
 
 def _modifiers(noun: Token) -> list[Token]:
