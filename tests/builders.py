@@ -25,7 +25,8 @@ def body(
 ) -> Body:
     """A Body of a text, tokenized by spaCy's English rules; the rest is one value a token.
 
-    Without `heads` each sentence is flat: every token hangs on its first. `ents` are IOB tags such as `B-GPE`.
+    Without `heads` each sentence is flat: every token hangs on its first. `ents` are IOB tags
+    such as `B-GPE`.
     """
     plain = _BLANK.make_doc(text)
     words = [token.text for token in plain]
@@ -37,7 +38,9 @@ def body(
         words=words,
         spaces=[bool(token.whitespace_) for token in plain],
         heads=list(heads),
-        deps=list(deps) if deps else ["ROOT" if head == i else "dep" for i, head in enumerate(heads)],
+        deps=list(deps)
+        if deps
+        else ["ROOT" if head == i else "dep" for i, head in enumerate(heads)],
         lemmas=list(lemmas) if lemmas else [word.lower() for word in words],
         pos=list(pos) if pos else None,
         tags=list(tags) if tags else None,

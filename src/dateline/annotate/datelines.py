@@ -1,7 +1,7 @@
 """Datelines: the "BAGHDAD, 9 April (Reuters) -" at the head of a report.
 
-Fills `Analysis.dateline`. Reads the first lines outside boilerplate and data/en/agencies.tsv. Its place is
-where the report was filed; it says nothing of where an event happened.
+Fills `Analysis.dateline`. Reads the first lines outside boilerplate and data/en/agencies.tsv. Its
+place is where the report was filed; it says nothing of where an event happened.
 """
 
 import re
@@ -24,8 +24,8 @@ MOST_WORDS = 5  # of one name between commas
 _LINE = re.compile(r"[^\n]+")
 _DASH = re.compile(r"(?:\s*(?:\u2014|\u2013|--+)|\s+(?:-|_+)(?=\s)|(?<=\))\s*[-_:]|:)\s*")
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]")
-_SMALL = frozenset(
-    {"of", "the", "and", "de", "del", "la", "el", "al", "es", "near", "in", "on", "ash"}
+SMALL_WORD = (
+    3  # letters of the longest word that a name may hold in small letters: "San Juan *del* Sur"
 )
 
 
@@ -49,7 +49,7 @@ def find_dateline(
     Args:
         body: the parse; its first lines are read.
         lexicons: the word lists.
-        is_place: whether a name is that of a place (a gazetteer); None: the parser and capitals decide.
+        is_place: whether a name is that of a place (a gazetteer); None: parser and capitals decide.
 
     Returns:
         `place` as it stands ("LONDON, England"); `date` as EDTF (`XXXX-04-09` where the year is not
@@ -145,16 +145,12 @@ def _names(text: str, lexicons: Lexicons) -> tuple[tuple[str, ...], str | None]:
 
 
 def _is_name(text: str) -> bool:
+    """Whether a text reads like a name: capitalised, but for small words within."""
     words = text.split()
     return (
         0 < len(words) <= MOST_WORDS
-        and all(
-            word[0].isupper()
-            or word.lower() in _SMALL
-            or (not word[0].isalpha() and len(words) > 1)
-            for word in words
-        )
-        and (words[0][0].isupper() or len(words) > 1)
+        and words[0][0].isupper()
+        and all(word[0].isupper() or len(word) <= SMALL_WORD for word in words)
     )
 
 

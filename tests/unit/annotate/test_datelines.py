@@ -1,9 +1,9 @@
 import pytest
+from tests.builders import body
 
 from dateline.annotate.datelines import AGENCIES, find_dateline
 from dateline.knowledge.lexicon import Lexicons
 from dateline.records import Boilerplate, Dateline
-from tests.builders import body
 
 REPORT = "Troops entered the town on Tuesday after a week of shelling, the army said."
 

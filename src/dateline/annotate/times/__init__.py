@@ -1,6 +1,7 @@
 """Times: when things happened, as the text says it.
 
-Fills `Analysis.times`: `find_times` reads the words, `resolve_times` gives them their place in the calendar.
+Fills `Analysis.times`: `find_times` reads the words, `resolve_times` gives them their place in the
+calendar.
 """
 
 from dateline.annotate.times.find import find_times

@@ -1,7 +1,8 @@
 """EDTF: ISO 8601-2 dates that may be partial, approximate or open (levels 0 and 1).
 
-Reading and writing are inverse: `str(parse_edtf(text)) == text` for all that we write. Level 1 has no
-quarters and no weeks; they are written as intervals. See the EDTF specification, Library of Congress, 2019.
+Reading and writing are inverse: `str(parse_edtf(text)) == text` for all that we write. Level 1 has
+no quarters and no weeks; they are written as intervals. See the EDTF specification of the Library
+of Congress, 2019.
 """
 
 import re
@@ -41,6 +42,7 @@ class EdtfDate:
     mark: str | None = None
 
     def __str__(self) -> str:
+        """As EDTF writes it."""
         text = self.year
         if self.month is not None:
             text += f"-{self.month:02d}"
@@ -89,6 +91,7 @@ class EdtfInterval:
     end: EdtfDate | None
 
     def __str__(self) -> str:
+        """As EDTF writes it."""
         return f"{self.start or '..'}/{self.end or '..'}"
 
     @property

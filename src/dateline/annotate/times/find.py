@@ -1,14 +1,14 @@
 """Find: the time expressions of an article, by their words.
 
-The grammar says what may be a time; here the parse says whether it is one: "May" the month or the verb,
-"2000" the year or the number.
+The grammar says what may be a time; here the parse says whether it is one: "May" the month or the
+verb, "2000" the year or the number.
 """
 
 from functools import lru_cache
 
 from dateline.annotate.times.grammar import Grammar
 from dateline.annotate.times.meaning import Length, Repeated, TimeExpression
-from dateline.annotate.times.readings import Matched, Read
+from dateline.annotate.times.readings.matched import Matched, Read
 from dateline.annotate.times.said import edtf_said
 from dateline.annotate.times.timex import length_timex
 from dateline.annotate.times.words import Vocabulary, load_vocabulary
@@ -38,7 +38,8 @@ def find_times(body: Body, lexicons: Lexicons = OURS) -> list[TimeExpression]:
             continue
         if not is_time(rule.name, matched, tokens, body):
             continue
-        read = as_rate(read, tokens, body)
+        if matched.pieces[0].kind == "A":
+            read = as_rate(read, tokens)
         text = body.text[start:end]
         found.append(TimeExpression(start, end, text, read.kind, read.meaning, rule.name))
     return found
@@ -69,10 +70,10 @@ def is_time(rule: str, matched: Matched, tokens: list[Token], body: Body) -> boo
     return True
 
 
-def as_rate(read: Read, tokens: list[Token], body: Body) -> Read:
+def as_rate(read: Read, tokens: list[Token]) -> Read:
     """A year said of an amount is how often ("$33 million *a year*"), else how long."""
     meaning = read.meaning
-    if not isinstance(meaning, Length) or meaning.amount != 1 or tokens[0].lower not in ("a", "an"):
+    if not isinstance(meaning, Length) or meaning.amount != 1:
         return read
     head = tokens[-1]
     if head.dep != "npadvmod" or head.head.pos not in ("NOUN", "NUM", "SYM") or len(tokens) != 2:
@@ -108,7 +109,7 @@ def _qualifies(before: Token, day: Token) -> bool:
 
 
 def _is_month(matched: Matched, tokens: list[Token], body: Body) -> bool:
-    """Whether a lone "may" or "march" is the month: after "in", "last", "early"... or a capital mid-sentence."""
+    """Whether a lone "may" or "march" is the month: after "in" or "last", or read as a date."""
     before = matched.before
     if tokens[-1].text.islower() and not body.text.islower():
         return False

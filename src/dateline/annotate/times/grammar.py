@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.times import readings
-from dateline.annotate.times.readings import Matched, Read
+from dateline.annotate.times.readings import counted, dates, days, lengths
+from dateline.annotate.times.readings.matched import Matched, Read
 from dateline.annotate.times.words import Coded
 
 NUMBER = (
@@ -28,14 +28,15 @@ TIME_OF_DAY = (
     "|(?P<clock>CLOCK)|(?P<clock>YEAR|ZERO|DIGITS) (?=ZONE)|(?P<daytime>DAYTIME)) (?P<zone>ZONE)?"
 )
 WHICH_DAY = (
-    f"(?:(?P<deictic>DEICTIC)|(?P<which>LAST|THIS|NEXT)? {WEEKDAY} (?:COMMA? {MONTH} {DAY} (?:COMMA? {YEAR})?)?"
+    f"(?:(?P<deictic>DEICTIC)|(?P<which>LAST|THIS|NEXT)? {WEEKDAY} (?:COMMA? {MONTH} "
+    f"{DAY} (?:COMMA? {YEAR})?)?"
     f"|{MONTH} {DAY} (?:COMMA? {YEAR})?|{DAY} {MONTH} {YEAR}?)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of word kinds and what reads it; `read` gives None where it is no time after all."""
+    """A pattern of word kinds, and what reads it: None where it is no time after all."""
 
     name: str
     pattern: str
@@ -44,155 +45,162 @@ class Rule:
 
 RULES: Sequence[Rule] = (
     # Dates in figures and words
-    Rule("stamp", "STAMP", readings.stamp),
+    Rule("stamp", "STAMP", dates.stamp),
     Rule(
         "month-day",
         f"(?:THIS? COMING? {WEEKDAY} COMMA? THE?)? {MONTH} (?:THE)? {DAY} (?:COMMA? {YEAR})?",
-        readings.month_day,
+        dates.month_day,
     ),
     Rule(
         "day-month",
         f"(?:{WEEKDAY} COMMA?)? (?:THE (?=ORD))? {DAY} OF? {MONTH} (?:COMMA? {YEAR})?",
-        readings.month_day,
+        dates.month_day,
     ),
-    Rule("day-month-short", f"{DAY} {MONTH} APOS? (?P<short>DIGITS|DAY)", readings.month_day_short),
-    Rule("month-year", f"{STAGE}? {MONTH} (?:COMMA|OF)? {YEAR}", readings.month_year),
+    Rule("day-month-short", f"{DAY} {MONTH} APOS? (?P<short>DIGITS|DAY)", dates.month_day_short),
+    Rule("month-year", f"{STAGE}? {MONTH} (?:COMMA|OF)? {YEAR}", dates.month_year),
     Rule(
         "month-of-year",
-        f"{STAGE}? {MONTH} (?:OF)? (?:(?P<which>LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT|SAME)) (?P<unit>UNIT)",
-        readings.month_of_year,
+        f"{STAGE}? {MONTH} (?:OF)? "
+        f"(?:(?P<which>LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT|SAME)) (?P<unit>UNIT)",
+        dates.month_of_year,
     ),
-    Rule("year", f"(?P<about>APPROX)? (?:{STAGE})? {YEAR} (?P<open>BEYOND)?", readings.year),
-    Rule("the-year", "THE? UNIT (?P<year>YEAR|NUM NUM*)", readings.the_year),
-    Rule("year-in-words", "(?P<year>NUM NUM (?:DASH? NUM)*)", readings.year_in_words),
-    Rule("year-period", f"THE {YEAR} PERIOD", readings.year),
+    Rule("year", f"(?P<about>APPROX)? (?:{STAGE})? {YEAR} (?P<open>BEYOND)?", dates.year),
+    Rule("the-year", "THE? UNIT (?P<year>YEAR|NUM NUM*)", dates.the_year),
+    Rule("year-in-words", "(?P<year>NUM NUM (?:DASH? NUM)*)", dates.year_in_words),
+    Rule("year-period", f"THE {YEAR} PERIOD", dates.year),
     Rule(
         "decade",
-        f"(?P<about>APPROX)? {STAGE}? THE? (?:YEAR APOS? S|APOS (?P<short>DIGITS|DAY) APOS? S|(?P<word>DECADE))",
-        readings.decade,
+        f"(?P<about>APPROX)? {STAGE}? THE? (?:YEAR APOS? S|APOS (?P<short>DIGITS|DAY) "
+        f"APOS? S|(?P<word>DECADE))",
+        dates.decade,
     ),
-    Rule("century", f"{STAGE}? THE? (?P<ordinal>ORD) DASH? (?P<unit>UNIT|UNITS)", readings.century),
+    Rule("century", f"{STAGE}? THE? (?P<ordinal>ORD) DASH? (?P<unit>UNIT|UNITS)", dates.century),
     # Months, weekdays, seasons
     Rule(
         "month",
         f"{STAGE}? (?:THE? (?P<which>LAST|PAST|THIS|NEXT|COMING))? COMING? {MONTH}",
-        readings.month,
+        days.month,
     ),
     Rule(
         "weekday",
-        f"(?:(?:EARLY|LATE) (?:ON)?)? (?:THE? (?P<which>LAST|PAST|THIS|NEXT|COMING))? COMING? {WEEKDAY} {PART}?",
-        readings.weekday,
+        f"(?:(?:EARLY|LATE) (?:ON)?)? (?:THE? (?P<which>LAST|PAST|THIS|NEXT|COMING))? "
+        f"COMING? {WEEKDAY} {PART}?",
+        days.weekday,
     ),
     Rule(
         "part-of-weekday",
-        f"{STAGE}? (?P<part>DAYPART|DAYTIME) (?:OF|ON)? {WEEKDAY} (?:COMMA? {MONTH} {DAY} (?:COMMA? {YEAR})?)?",
-        readings.weekday,
+        f"{STAGE}? (?P<part>DAYPART|DAYTIME) (?:OF|ON)? {WEEKDAY} (?:COMMA? {MONTH} {DAY} "
+        f"(?:COMMA? {YEAR})?)?",
+        days.weekday,
     ),
-    Rule("day-of-week", f"{WEEKDAY} OF? (?P<of>LAST|THIS|NEXT) UNIT", readings.weekday_of_week),
+    Rule("day-of-week", f"{WEEKDAY} OF? (?P<of>LAST|THIS|NEXT) UNIT", days.weekday_of_week),
     Rule(
         "season",
-        f"{STAGE}? (?:THE)? (?P<which>LAST|PAST|THIS|NEXT|COMING)? (?P<season>SEASON) (?:(?:OF|IN|COMMA)? {YEAR})?",
-        readings.season,
+        f"{STAGE}? (?:THE)? (?P<which>LAST|PAST|THIS|NEXT|COMING)? (?P<season>SEASON) "
+        f"(?:(?:OF|IN|COMMA)? {YEAR})?",
+        days.season,
     ),
     Rule(
         "holiday",
         f"(?P<which>LAST|THIS|NEXT)? (?P<holiday>HOLIDAY) (?:COMMA? {YEAR})?",
-        readings.holiday,
+        days.holiday,
     ),
     # Days and units counted from the anchor
-    Rule(
-        "deictic", f"(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) {PART}?", readings.deictic
-    ),
-    Rule("part-deictic", f"{STAGE}? (?P<part>DAYPART) DEICTIC", readings.deictic),
-    Rule("tonight", "(?:LATE|LATER|EARLIER)? (?:TONIGHT|OVERNIGHT)", readings.tonight),
+    Rule("deictic", f"(?:EARLY|LATE|EARLIER|LATER)? (?P<deictic>DEICTIC) {PART}?", counted.deictic),
+    Rule("part-deictic", f"{STAGE}? (?P<part>DAYPART) DEICTIC", counted.deictic),
+    Rule("tonight", "(?:LATE|LATER|EARLIER)? (?:TONIGHT|OVERNIGHT)", counted.tonight),
     Rule(
         "part-of-day",
-        f"(?:EARLY|LATE|EARLIER|LATER)? THE? (?P<which>THIS|LAST|NEXT|FOLLOWING|PREVIOUS|THAT|SAME) {PART}",
-        readings.part_of_day,
+        f"(?:EARLY|LATE|EARLIER|LATER)? THE? "
+        f"(?P<which>THIS|LAST|NEXT|FOLLOWING|PREVIOUS|THAT|SAME) {PART}",
+        counted.part_of_day,
     ),
     Rule(
         "unit",
-        f"{STAGE}? THE? (?P<which>LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT|LATEST|CURRENT|SAME)"
+        f"{STAGE}? THE? "
+        f"(?P<which>LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|THAT|LATEST|CURRENT|SAME)"
         " SAME? FISCAL? (?P<unit>UNIT) ORSO?",
-        readings.unit,
+        counted.unit,
     ),
     Rule(
         "the-unit",
         f"{STAGE}? THE (?:MORE|FISCAL)? (?P<unit>UNIT) (?=(?P<ended>ENDED)?)",
-        readings.the_unit,
+        counted.the_unit,
     ),
     Rule(
-        "day-before", "THE? (?P<unit>UNIT) (?P<way>BEFORE|AFTER|EARLIER|LATER)", readings.day_before
+        "day-before", "THE? (?P<unit>UNIT) (?P<way>BEFORE|AFTER|EARLIER|LATER)", counted.day_before
     ),
-    Rule("week-of", f"THE? (?P<unit>UNIT) OF {MONTH} {DAY} (?:COMMA? {YEAR})?", readings.week_of),
+    Rule("week-of", f"THE? (?P<unit>UNIT) OF {MONTH} {DAY} (?:COMMA? {YEAR})?", counted.week_of),
     Rule(
         "ago",
         f"{HEDGE}? (?P<number>{NUMBER}|A|HALF A) MORE? (?P<unit>UNIT|UNITS) ORSO?"
         " (?P<way>AGO|EARLIER|LATER|BEFORE|HENCE)",
-        readings.ago,
+        counted.ago,
     ),
-    Rule("vague-ago", "(?P<unit>UNITS) (?P<way>AGO|EARLIER|LATER)", readings.vague_ago),
+    Rule("vague-ago", "(?P<unit>UNITS) (?P<way>AGO|EARLIER|LATER)", counted.vague_ago),
     Rule(
         "year-ago",
-        "(?P<article>THE|A)? MORE? (?P<unit>UNIT) (?P<dash>DASH) (?P<way>AGO|EARLIER) (?:(?P<ordinal>ORD)? (?P<what>PERIOD|UNIT))?",
-        readings.year_ago,
+        "(?P<article>THE|A)? MORE? (?P<unit>UNIT) (?P<dash>DASH) (?P<way>AGO|EARLIER) "
+        "(?:(?P<ordinal>ORD)? (?P<what>PERIOD|UNIT))?",
+        counted.year_ago,
     ),
     # Parts of years
     Rule(
         "quarter",
-        "(?P<article>THE|A)? (?P<which>LAST|THIS|NEXT)? FISCAL? DASH? (?P<ordinal>ORD) (?P<dash>DASH)? (?P<what>UNIT|HALF)"
+        "(?P<article>THE|A)? (?P<which>LAST|THIS|NEXT)? FISCAL? DASH? (?P<ordinal>ORD) "
+        "(?P<dash>DASH)? (?P<what>UNIT|HALF)"
         f" (?:OF (?:THE|FISCAL|UNIT)* (?:{YEAR}|(?P<of>LAST|THIS|NEXT) UNIT|UNIT)|{YEAR})?",
-        readings.quarter,
+        dates.quarter,
     ),
     Rule(
         "years-quarter",
         f"(?:(?P<of>LAST|THIS|NEXT) UNIT|{YEAR}) APOS S (?P<ordinal>ORD) DASH? (?P<what>UNIT|HALF)",
-        readings.quarter,
+        dates.quarter,
     ),
-    Rule("fiscal", f"{STAGE}? FISCAL (?:UNIT)? {YEAR}", readings.year),
+    Rule("fiscal", f"{STAGE}? FISCAL (?:UNIT)? {YEAR}", dates.year),
     # Times of day
-    Rule("clock", f"{HEDGE}? {TIME_OF_DAY} (?:COMMA? ON? {WHICH_DAY})?", readings.clock),
-    Rule("clock-after", f"{WHICH_DAY} COMMA? AT {TIME_OF_DAY}", readings.clock),
+    Rule("clock", f"{HEDGE}? {TIME_OF_DAY} (?:COMMA? ON? {WHICH_DAY})?", days.clock),
+    Rule("clock-after", f"{WHICH_DAY} COMMA? AT {TIME_OF_DAY}", days.clock),
     # Lengths
     Rule(
         "length-side",
         f"THE? {THE_LAST} {HEDGE}? (?P<number>{NUMBER})? MORE? (?P<unit>UNITS) ORSO?",
-        readings.length_side,
+        lengths.length_side,
     ),
     Rule(
         "first-units",
         f"THE (?P<which>ORD|LAST) (?P<number>{NUMBER})? (?P<unit>UNITS)",
-        readings.length,
+        lengths.length,
     ),
     Rule(
         "length",
         f"(?P<hedge>{HEDGE})? (?P<the>THE)? (?P<number>{NUMBER}|HALF A) MORE? (?P<dash>DASH)?"
         " (?P<unit>UNITS|UNIT) (?:DASH? (?P<old>OLD)|DASH? LONG|PERIOD)? ORSO?",
-        readings.length,
+        lengths.length,
     ),
-    Rule("a-length", f"{HEDGE}? A MORE? (?P<unit>UNIT) (?:DASH? LONG)?", readings.a_length),
-    Rule("half-a", f"{HEDGE}? (?P<number>HALF A|A HALF) DASH? (?P<unit>UNIT)", readings.length),
-    Rule("recent-units", "(?:THE|MORE)* (?P<recent>RECENT) (?P<unit>UNITS)", readings.recent_units),
-    Rule("coming-units", "THE? (?P<which>COMING|FOLLOWING) (?P<unit>UNITS)", readings.length_side),
-    Rule("some-units", "(?:FOR|IN) (?P<unit>UNITS) (?:OR UNITS)?", readings.some_units),
-    Rule("unit-long", "(?P<unit>UNIT|UNITS) DASH (?P<old>LONG)", readings.unit_long),
+    Rule("a-length", f"{HEDGE}? A MORE? (?P<unit>UNIT) (?:DASH? LONG)?", lengths.a_length),
+    Rule("half-a", f"{HEDGE}? (?P<number>HALF A|A HALF) DASH? (?P<unit>UNIT)", lengths.length),
+    Rule("recent-units", "(?:THE|MORE)* (?P<recent>RECENT) (?P<unit>UNITS)", lengths.recent_units),
+    Rule("coming-units", "THE? (?P<which>COMING|FOLLOWING) (?P<unit>UNITS)", lengths.length_side),
+    Rule("some-units", "(?:FOR|IN) (?P<unit>UNITS) (?:OR UNITS)?", lengths.some_units),
+    Rule("unit-long", "(?P<unit>UNIT|UNITS) DASH (?P<old>LONG)", lengths.unit_long),
     # How often
     Rule(
         "every",
         "(?:APPROX)? EVERY (?P<number>NUM|DAY|ORD)? (?P<unit>UNIT|UNITS|WEEKDAY|DAYPART|MONTH)",
-        readings.every,
+        lengths.every,
     ),
     Rule(
         "times-a",
         "(?:TIMES|(?:NUM|DAY|QUANT) COUNTED) (?:A|PER|EVERY) (?P<unit>UNIT)",
-        readings.times_a,
+        lengths.times_a,
     ),
-    Rule("per", "PER (?P<unit>UNIT)", readings.per),
-    Rule("rate", "(?P<rate>RATE)", readings.rate),
+    Rule("per", "PER (?P<unit>UNIT)", lengths.per),
+    Rule("rate", "(?P<rate>RATE)", lengths.rate),
     # References
-    Rule("reference", "(?P<ref>REF|RECENT|CURRENT)", readings.reference),
-    Rule("the-past", "(?:THE (?P<ref>PAST|FUTURE)|(?P<ref>FUTURE))", readings.reference),
-    Rule("the-time", "(?:THE|THAT) TIME", readings.the_time),
+    Rule("reference", "(?P<ref>REF|RECENT|CURRENT)", lengths.reference),
+    Rule("the-past", "(?:THE (?P<ref>PAST|FUTURE)|(?P<ref>FUTURE))", lengths.reference),
+    Rule("the-time", "(?:THE|THAT) TIME", lengths.the_time),
 )
 
 _KIND = re.compile(r"(?<![<\w])[A-Z]+(?![\w<>])")

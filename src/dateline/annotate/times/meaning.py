@@ -1,7 +1,7 @@
 """What a time expression says by its words alone, before anything is known of when it was written.
 
-"2011" is Stated; "February 9" is Partial, for want of a year; "two weeks ago" is Relative; "now" is a
-Reference; "two years" is a Length; "every week" is Repeated.
+"2011" is Stated; "February 9" is Partial, for want of a year; "two weeks ago" is Relative; "now" is
+a Reference; "two years" is a Length; "every week" is Repeated.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A period that the words name in full. `open_end`: it goes on from there ("1990 and beyond")."""
+    """A period that the words name in full. `open_end`: it goes on ("1990 and beyond")."""
 
     period: Period
     clock: Clock | None = None
@@ -38,7 +38,7 @@ class Relative:
 
     Attributes:
         base: `published` for "two days ago", `narrative` for "two days later".
-        known_grain: whether it takes the grain of what is being told: "a year earlier" told of a quarter.
+        known_grain: False where it takes the grain of what is told: "a year earlier", of a quarter.
     """
 
     grain: Grain
@@ -50,7 +50,7 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """Part of a date: one of month (with or without day), weekday, season, quarter, half, holiday, clock.
+    """Part of a date: month (with or without day), weekday, season, quarter, half or holiday.
 
     Attributes:
         which: "last", "next" or "this" where the words say so.
@@ -78,7 +78,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So much time; `amount` None: some. `side`: -1 up to the base, 1 from it on, 0 not anchored."""
+    """So much time; `amount` None: some. `side`: -1 up to the anchor, 1 from it on, 0 neither."""
 
     amount: float | None
     unit: str

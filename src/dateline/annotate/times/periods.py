@@ -1,7 +1,7 @@
 """Periods: stretches of the calendar of one grain, which can be counted forward and back.
 
-"Last February" is a month, "two weeks ago" a week, "the 1990s" a decade; each knows its first and last
-day, its neighbours, and how EDTF writes it.
+"Last February" is a month, "two weeks ago" a week, "the 1990s" a decade; each knows its first and
+last day, its neighbours, and how EDTF writes it.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,9 @@ from typing import Literal
 from dateline.annotate.times.edtf import EdtfDate, EdtfInterval, days_in
 
 Grain = Literal[
-    "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"
+    "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"
 ]
+"""From the smallest to the largest."""
 
 MONTHS = {
     "month": 1,

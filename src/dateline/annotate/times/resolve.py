@@ -4,10 +4,11 @@ Fills `Analysis.times`. Without a day of publication (or of the dateline), what 
 partial: `XXXX-02-09` for "February 9", nothing for "Tuesday"; it is never guessed.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import get_args
 
 from dateline.annotate.times.edtf import EdtfDate, EdtfInterval, bounds_of
 from dateline.annotate.times.find import OURS
@@ -21,35 +22,21 @@ from dateline.annotate.times.meaning import (
     Stated,
     TimeExpression,
 )
-from dateline.annotate.times.periods import MONTHS, Grain, Period, day_of, part_of_year, period_of
-from dateline.annotate.times.readings import GRAINS, holiday_in
+from dateline.annotate.times.nearest import in_year, nearest
+from dateline.annotate.times.periods import MONTHS, Grain, Period, day_of, period_of
+from dateline.annotate.times.readings.matched import GRAINS
 from dateline.annotate.times.said import partial_edtf, stated_edtf, with_clock
-from dateline.annotate.times.tense import Direction, direction
+from dateline.annotate.times.tense import Ahead, direction
 from dateline.annotate.times.timex import UNKNOWN, length_timex, partial_timex, period_timex
-from dateline.annotate.times.words import AHEAD_VERBS
+from dateline.annotate.times.words import AHEAD_WORDS
 from dateline.body import Body
 from dateline.knowledge.lexicon import Lexicons
 from dateline.records import Time
 from dateline.records.mentions import Anchor
 
-NEAR = timedelta(days=60)
-"""A date without a year that is this near is meant, whatever the tense: "set Nov. 10 as the deadline"
-in October. Farther ones go by tense. Set on TempEval-3 dev; a month either way changes little."""
-
-GRAIN_SIZES = (
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "season",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-)
+GRAIN_SIZES = get_args(Grain)  # from the smallest
 CLOCK_REACH = 2
-"""How many expressions after a time of day may name its day: "at 9:30 a.m. (0630 GMT) on Thursday"."""
+"""How many expressions on its day may be named: "at 9:30 a.m. (0630 GMT) on Thursday"."""
 
 STORY_REACH = 1
 """Over how many sentences a date in the story gives its grain to "a year earlier"."""
@@ -104,8 +91,12 @@ class _Found:
 
 
 @lru_cache(maxsize=4)
-def _ahead(lexicons: Lexicons) -> frozenset[str]:
-    return frozenset(verb for row in lexicons[AHEAD_VERBS] for verb in row.verbs)
+def _ahead(lexicons: Lexicons) -> Ahead:
+    def words(kind: str) -> frozenset[str]:
+        rows = lexicons[AHEAD_WORDS]
+        return frozenset(word for row in rows if row.kind == kind for word in row.words)
+
+    return Ahead(words("verb"), words("adjective"), words("auxiliary"), words("preposition"))
 
 
 def _anchor(text: str | None, name: Anchor) -> _Anchor | None:
@@ -128,7 +119,7 @@ def _iso_day(text: str) -> date | None:
 class _Telling:
     """The story as it is told: each time may lean on the one before."""
 
-    def __init__(self, body: Body, anchor: _Anchor | None, ahead: Collection[str]) -> None:
+    def __init__(self, body: Body, anchor: _Anchor | None, ahead: Ahead) -> None:
         self.body = body
         self.anchor = anchor
         self.ahead = ahead
@@ -146,9 +137,7 @@ class _Telling:
             self.story, self.story_sentence = found.period, sentence
         return _record(expression, found)
 
-    def hear_day_of(
-        self, expression: TimeExpression, following: Sequence[TimeExpression]
-    ) -> None:
+    def hear_day_of(self, expression: TimeExpression, following: Sequence[TimeExpression]) -> None:
         """For a time of day without its day, take the day that its sentence names next."""
         sentence = self._sentence(expression)
         if expression.rule != "clock" or not _lacks_day(expression.meaning):
@@ -264,7 +253,7 @@ class _Telling:
         if self.anchor is None or not self.anchor.has_year:
             return unknown
         way = direction(self.body, expression.start, expression.end, self.ahead)
-        period = _nearest(meaning, self.anchor.day, way)
+        period = nearest(meaning, self.anchor.day, way)
         if period is None:
             return unknown
         return _Found(period, _time_of_day(meaning), self.anchor.name)
@@ -278,11 +267,11 @@ class _Telling:
         if meaning.weekday is not None:
             period: Period | None = period_of(outer.period.first, "day").shift(meaning.weekday - 1)
         else:
-            period = _in_year(meaning, outer.period.first.year)
+            period = in_year(meaning, outer.period.first.year)
         return _Found(period, meaning.clock, outer.anchor) if period else None
 
     def _year_of_story(self, meaning: Partial, expression: TimeExpression) -> Period | None:
-        """After "from May 1995", "August" is of 1995: a year stated in the same sentence holds for its months."""
+        """After "from May 1995", "August" is of 1995: within a sentence a stated year holds."""
         if self.story is None or meaning.month is None or meaning.which is not None:
             return None
         if self._sentence(expression) != self.story_sentence or self.story.grain == "quarter":
@@ -291,14 +280,16 @@ class _Telling:
             return None
         if self.story.grain not in ("day", "month"):
             return None
-        period = _in_year(meaning, self.story.first.year)
+        period = in_year(meaning, self.story.first.year)
         if period is not None and meaning.clock and meaning.clock.code == "W":
             return period_of(period.first, "week")
         return period
 
 
 def _lacks_day(meaning: object) -> bool:
-    return isinstance(meaning, Relative) and meaning.clock is not None and meaning.base == "narrative"
+    return (
+        isinstance(meaning, Relative) and meaning.clock is not None and meaning.base == "narrative"
+    )
 
 
 def _names_day(meaning: object) -> bool:
@@ -313,92 +304,8 @@ def _names_day(meaning: object) -> bool:
 
 
 def _compares(meaning: object) -> bool:
-    """Whether a time is only compared with: after "up from a year ago" the story goes on as before."""
+    """Whether a time is only compared with: after "up from a year ago" the story goes on."""
     return isinstance(meaning, Relative) and not meaning.known_grain
-
-
-def _in_year(meaning: Partial, year: int) -> Period | None:
-    if meaning.month is not None and meaning.day is not None:
-        return day_of(year, meaning.month, meaning.day)
-    if meaning.month is not None:
-        return Period(date(year, meaning.month, 1), "month")
-    if meaning.season is not None:
-        return part_of_year(year, "season", meaning.season)
-    if meaning.quarter is not None:
-        return part_of_year(year, "quarter", meaning.quarter)
-    if meaning.half is not None:
-        return part_of_year(year, "half", meaning.half)
-    return holiday_in(year, meaning.holiday) if meaning.holiday else None
-
-
-def _nearest(meaning: Partial, day: date, way: Direction | None) -> Period | None:
-    """The period meant by a date without its year or week."""
-    if meaning.clock is not None and meaning.clock.code == "WE":
-        return _weekend(day, way)
-    if meaning.month is None and meaning.weekday is not None:
-        return _weekday(meaning, day, way)
-    years = range(day.year - 1, day.year + 2)
-    if meaning.weekday is not None:
-        years = range(day.year - 6, day.year + 7)
-    choices = [period for year in years if (period := _in_year(meaning, year)) is not None]
-    if meaning.weekday is not None:
-        fitting = [period for period in choices if period.first.isoweekday() == meaning.weekday]
-        choices = fitting or choices
-    if not choices:
-        return None
-    period = _choose(choices, meaning, day, way)
-    if meaning.clock is not None and meaning.clock.code == "W":
-        return period_of(period.first, "week")
-    return period
-
-
-def _choose(choices: list[Period], meaning: Partial, day: date, way: Direction | None) -> Period:
-    past = [period for period in choices if period.last < day]
-    begun = [period for period in choices if period.first <= day]
-    ahead = [period for period in choices if period.first > day]
-    if meaning.which == "last":
-        return past[-1] if past else choices[0]
-    if meaning.which == "next":
-        return ahead[0] if ahead else choices[-1]
-    if meaning.which == "this":
-        return next(
-            period for period in choices if period.first.year == day.year or period is choices[-1]
-        )
-    back = begun[-1] if begun else choices[0]
-    forward = ahead[0] if ahead else choices[-1]
-    if back.holds(day):
-        return back
-    since, until = day - back.last, forward.first - day
-    if meaning.quarter is not None or meaning.half is not None:
-        return forward if way == "future" and until < since else back
-    if (meaning.day is not None or meaning.holiday is not None) and min(since, until) <= NEAR:
-        return back if since <= until else forward
-    if way == "future":
-        return forward
-    if way == "past":
-        return back
-    return back if since <= until else forward
-
-
-def _weekday(meaning: Partial, day: date, way: Direction | None) -> Period:
-    ahead = ((meaning.weekday or 1) - day.isoweekday()) % 7
-    today = Period(day, "day")
-    if meaning.which == "last":
-        return today.shift(ahead - 7)
-    if meaning.which == "next":
-        return today.shift(ahead or 7)
-    if meaning.which == "this":
-        return today.shift((meaning.weekday or 1) - day.isoweekday())
-    if ahead == 0:
-        return today
-    return today.shift(ahead - 7 if way in ("past", None) else ahead)
-
-
-def _weekend(day: date, way: Direction | None) -> Period:
-    this = period_of(day, "weekend")
-    if this.first <= day or way == "future":
-        return this
-    return this.shift(-1)
 
 
 def _time_of_day(meaning: Partial) -> Clock | None:

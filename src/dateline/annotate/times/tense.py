@@ -4,7 +4,7 @@
 verb that governs the time, its auxiliaries, and verbs that look ahead ("is scheduled to meet").
 """
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Literal
 
 from dateline.body import Body, Token
@@ -12,29 +12,32 @@ from dateline.body import Body, Token
 Direction = Literal["past", "present", "future"]
 
 VERBAL = frozenset({"VERB", "AUX"})
-WILL = frozenset(
-    {"will", "'ll", "\u2019ll", "shall", "wo", "would", "may", "must", "should", "might"}
-)
-
-HAVE = frozenset(
-    {"have", "has", "had", "having", "'ve", "\u2019ve", "'s", "\u2019s", "'d", "\u2019d"}
-)
 
 
-def direction(body: Body, start: int, end: int, ahead: Collection[str]) -> Direction | None:
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Lemmas that look ahead (data/en/ahead_words.tsv)."""
+
+    verbs: frozenset[str]
+    adjectives: frozenset[str]
+    auxiliaries: frozenset[str]
+    prepositions: frozenset[str]
+
+
+def direction(body: Body, start: int, end: int, ahead: Ahead) -> Direction | None:
     """Where the clause around these characters looks; None where nothing tells.
 
     Args:
         body: the parse.
         start, end: the time expression.
-        ahead: lemmas of verbs that look ahead (data/en/ahead_verbs.tsv).
+        ahead: the words that look ahead.
     """
     head = body.head_of(start, end)
     if head is None:
         return None
     if any(child.tag == "POS" for child in head.children):
         return "past"  # "Tuesday's vote" is mostly one that was held
-    if _preposition(head) in ("until", "till", "by"):
+    if _preposition(head) in ahead.prepositions:
         return "future"
     if _hangs_on(head, ahead):
         return "future"
@@ -46,11 +49,11 @@ def _preposition(head: Token) -> str | None:
     return head.head.lower if head.head.pos in ("ADP", "SCONJ") else None
 
 
-def _hangs_on(head: Token, ahead: Collection[str]) -> bool:
+def _hangs_on(head: Token, ahead: Ahead) -> bool:
     """Whether an adjective that looks ahead governs it: "*due* Friday", "*effective* Feb. 1"."""
     for ancestor in head.ancestors:
         if ancestor.pos == "ADJ":
-            return ancestor.lemma in ahead
+            return ancestor.lemma in ahead.adjectives
         if ancestor.pos in VERBAL:
             return False
     return False
@@ -62,15 +65,16 @@ def _governor(token: Token) -> Token | None:
     return next((ancestor for ancestor in token.ancestors if ancestor.pos in VERBAL), None)
 
 
-def _direction_of(verb: Token, ahead: Collection[str]) -> Direction | None:
+def _direction_of(verb: Token, ahead: Ahead) -> Direction | None:
     helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
     words = {helper.lower for helper in helpers}
-    if words & WILL and "have" not in words:
+    lemmas = {helper.lemma for helper in helpers}
+    if words & ahead.auxiliaries and "have" not in words:
         return "future"
     if verb.tag == "VB" or "to" in words:
         return _of_infinitive(verb, ahead)
     if (
-        verb.lemma in ahead
+        verb.lemma in ahead.verbs
         and "had" not in words
         and verb.tag in ("VBN", "VBZ", "VBP", "VBG", "JJ")
     ):
@@ -79,7 +83,7 @@ def _direction_of(verb: Token, ahead: Collection[str]) -> Direction | None:
     if verb.tag == "VBD" or "VBD" in tags:
         return "past"
     if verb.tag == "VBN":
-        return None if tags and not words & HAVE else "past"
+        return None if tags and "have" not in lemmas else "past"
     if verb.tag == "VBG":
         if tags & {"VBZ", "VBP"}:
             return "future"
@@ -90,11 +94,11 @@ def _direction_of(verb: Token, ahead: Collection[str]) -> Direction | None:
     return None
 
 
-def _of_infinitive(verb: Token, ahead: Collection[str]) -> Direction | None:
+def _of_infinitive(verb: Token, ahead: Ahead) -> Direction | None:
     above = _governor_above(verb)
     if above is None:
         return "future"
-    if above.lemma in ahead:
+    if above.lemma in ahead.verbs:
         return "future"
     return _direction_of(above, ahead) or "future"
 

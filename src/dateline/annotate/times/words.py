@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from dateline.knowledge.lexicon import Lexicon, Lexicons, Row, Words
 
@@ -29,15 +30,16 @@ class Holiday(Row):
     rule: str
 
 
-class AheadVerbs(Row):
-    """Verbs whose complement has yet to happen: "scheduled for Tuesday"."""
+class AheadWord(Row):
+    """Words that tell that something has yet to happen: "*scheduled* for Tuesday"."""
 
-    verbs: Words
+    words: Words
+    kind: Literal["verb", "adjective", "auxiliary", "preposition"]
 
 
 TIME_WORDS = Lexicon("en/time_words.tsv", row=TimeWord)
 HOLIDAYS = Lexicon("en/time_holidays.tsv", row=Holiday)
-AHEAD_VERBS = Lexicon("en/ahead_verbs.tsv", row=AheadVerbs)
+AHEAD_WORDS = Lexicon("en/ahead_words.tsv", row=AheadWord)
 
 OTHER = "."
 FIRST_LETTER = 0x4E00  # kinds of words become characters from here on: none means anything to `re`

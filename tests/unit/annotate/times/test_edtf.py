@@ -27,7 +27,9 @@ def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
     assert str(parse_edtf(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "2013-13", "2013-02-30", "2013-21-01", "../..", "13", "2013-2"])
+@pytest.mark.parametrize(
+    "text", ["", "2013-13", "2013-02-30", "2013-21-01", "../..", "13", "2013-2"]
+)
 def test_refuses_what_is_no_date(text: str) -> None:
     with pytest.raises(InputError, match="edtf"):
         parse_edtf(text)

@@ -1,11 +1,11 @@
 import pytest
+from tests.builders import body
 
 from dateline.annotate.times import find_times
 from dateline.annotate.times.find import read_date
-from dateline.annotate.times.words import AHEAD_VERBS, HOLIDAYS, TIME_WORDS
+from dateline.annotate.times.words import AHEAD_WORDS, HOLIDAYS, TIME_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.records import Boilerplate
-from tests.builders import body
 
 
 def found(text: str) -> list[str]:
@@ -96,7 +96,7 @@ def test_boilerplate_has_no_times() -> None:
 
 
 def test_spans_are_evidence() -> None:
-    text = "İn 2011, and on ‘Tuesday’ — yes."
+    text = "İn 2011, and on \u2018Tuesday\u2019 \u2014 yes."
     for time in find_times(body(text)):
         assert text[time.start : time.end] == time.text
 
@@ -112,8 +112,8 @@ def test_examples_of_holidays(row) -> None:
     assert [time.rule for time in find_times(body(row.example))] == ["holiday"]
 
 
-def test_ahead_verbs_are_lemmas() -> None:
-    assert all(verb.islower() for row in Lexicons()[AHEAD_VERBS] for verb in row.verbs)
+def test_words_that_look_ahead_are_lemmas() -> None:
+    assert all(word.islower() for row in Lexicons()[AHEAD_WORDS] for word in row.words)
 
 
 @pytest.mark.parametrize(

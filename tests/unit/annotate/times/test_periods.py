@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from dateline.annotate.times.periods import Grain, Period, part_of_year, period_of
-from dateline.annotate.times.readings import easter, holiday_in
+from dateline.annotate.times.readings.days import easter, holiday_in
 
 DAY = date(2013, 4, 10)
 
@@ -47,7 +47,12 @@ def test_easter(year: int, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("rule", "day"),
-    [("11-#44", "2013-11-28"), ("05-#L1", "2013-05-27"), ("12-25", "2013-12-25"), ("easter-2", "2013-03-29")],
+    [
+        ("11-#44", "2013-11-28"),
+        ("05-#L1", "2013-05-27"),
+        ("12-25", "2013-12-25"),
+        ("easter-2", "2013-03-29"),
+    ],
 )
 def test_holidays(rule: str, day: str) -> None:
     found = holiday_in(2013, rule)

@@ -1,13 +1,15 @@
 import pytest
+from tests.builders import body
 
 from dateline.annotate.times import find_times, resolve_times
 from dateline.records import Time
-from tests.builders import body
 
 PUBLISHED = "2013-04-10"  # a Wednesday
 
 
-def resolved(text: str, published: str | None = PUBLISHED, dateline: str | None = None) -> list[Time]:
+def resolved(
+    text: str, published: str | None = PUBLISHED, dateline: str | None = None
+) -> list[Time]:
     read = body(text)
     return resolve_times(find_times(read), read, published=published, dateline=dateline)
 
@@ -96,7 +98,9 @@ def test_story_anchors_what_follows() -> None:
 
 
 def test_comparison_leaves_the_story_alone() -> None:
-    times = resolved("In the third quarter of 2012 it earned more than a year earlier. A year earlier it")
+    times = resolved(
+        "In the third quarter of 2012 it earned more than a year earlier. A year earlier it"
+    )
     assert [time.timex for time in times] == ["2012-Q3", "2011-Q3", "2011-Q3"]
 
 

@@ -1,0 +1,1 @@
+"""Readings: what each rule of the grammar makes of the words it matched."""
