@@ -13,6 +13,7 @@ from dateline.body import Token
 
 _WORD = re.compile(r"\w+")
 _JOINERS = frozenset("-'’–/.\u2010\u2011")  # written inside names: skipped, never compared
+_ARTICLE = "the"  # left out: lists and texts differ in it
 _BARRIER = "\0"  # stands for punctuation that no name holds
 _END = ""  # in a node of the tree: what the name that ends here stands for
 
@@ -29,8 +30,8 @@ def fold(text: str) -> str:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words to compare a name by: "Kurdistan Workers' Party" is kurdistan, workers, party."""
-    return tuple(_WORD.findall(fold(name)))
+    """The words to compare a name by, "the" left out: "Ministry of the Interior" is three."""
+    return tuple(word for word in _WORD.findall(fold(name)) if word != _ARTICLE)
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,15 @@ class Words:
 
     @classmethod
     def of(cls, tokens: Iterable[Token]) -> "Words":
-        """The words of tokens in order; hyphens and apostrophes give none."""
+        """The words of tokens in order; hyphens, apostrophes and "the" give none."""
         words: list[str] = []
         owners: list[Token] = []
         for token in tokens:
             text = token.lower
             if text.isalpha() and text.isascii():
-                words.append(text)
-                owners.append(token)
+                if text != _ARTICLE:
+                    words.append(text)
+                    owners.append(token)
             elif text not in _JOINERS:
                 found = words_of(text) or (_BARRIER,)
                 words.extend(found)

@@ -218,10 +218,12 @@ def _countries(rows: Iterable[Country]) -> Iterator[tuple[Known, Sequence[str]]]
             (Kind.COUNTRY, (row.name, *row.names)),
             (Kind.ADJECTIVE, row.adjectives),
             (Kind.PEOPLE, row.nationals),
-            (Kind.CAPITAL, row.capital_stands),
+            (Kind.CAPITAL, [seat for seat in row.capital_stands if seat in row.capital]),
             (Kind.CITY, cities),
         ):
             yield Known(kind=kind, name=row.name, id=row.id, country=row.country), spellings
+        houses = [seat for seat in row.capital_stands if seat not in row.capital]
+        yield Known(Kind.ORGANISATION, row.name, row.id, row.country, ("GOV",)), houses
 
 
 def _agents(rows: Iterable[AgentNoun]) -> Iterator[tuple[Known, Sequence[str]]]:

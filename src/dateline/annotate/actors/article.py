@@ -82,7 +82,8 @@ class Article:
             if land is not None:
                 found[actor.head.i] = actor.head, land
         for token in self.body.tokens:
-            if token.ent in PLACE_ENTITIES and token.i not in self.by_token:
+            named = token.pos == "PROPN" or token.ent in PLACE_ENTITIES
+            if named and token.i not in self.by_token:
                 country = self.country_of_place(token)
                 if country is not None:
                     found[token.i] = token, country

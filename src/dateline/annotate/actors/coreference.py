@@ -12,7 +12,7 @@ from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
 from dateline.annotate.actors.people import Named
 from dateline.body import SUBJECTS, Token
-from dateline.knowledge.register import Kind
+from dateline.knowledge.register import Kind, plurals
 
 REACH = 3
 """Sentences back that an antecedent of a pronoun is sought in."""
@@ -30,6 +30,9 @@ POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 GENDER_NOUNS = {"woman": "f", "queen": "f", "princess": "f", "girl": "f", "chairwoman": "f",
                 "spokeswoman": "f", "king": "m", "prince": "m", "man": "m", "boy": "m",
                 "chairman": "m", "spokesman": "m"}  # fmt: skip
+STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+"""Sectors of organisations that nobody calls "the group"."""
+PARTISAN = frozenset({"PTY", "OPP", "GOV", "REB"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 
 
@@ -44,6 +47,7 @@ class Referent:
     kind: Kind | None
     nouns: frozenset[str]
     gender: str | None
+    sectors: tuple[str, ...] = ()
 
 
 class Coreference:
@@ -75,8 +79,8 @@ class Coreference:
             return []
         before = list(self._before(head, REACH_OF_DESCRIPTION))
         of = self._article.lists.anaphors.get(head.lemma)
-        if of == "side" or (self._is_two(head)):
-            return self._last_two(before)
+        if of == "side" or self._is_two(head):
+            return self._last_two([r for r in before if self._can_be_side(r, head, of)])
         if any(m.dep in ("amod", "compound", "poss", "nmod") for m in head.children):
             return []
         return [r.head for r in before if self._is_described(r, head, of)][:1]
@@ -84,11 +88,28 @@ class Coreference:
     def _is_described(self, referent: Referent, head: Token, of: str | None) -> bool:
         if head.lemma.split("-")[-1] in referent.nouns:
             return referent.is_plural == _is_plural(head)
-        if of == "organisation":
-            return referent.kind is Kind.ORGANISATION and not _is_plural(head)
+        if of is None or _is_plural(head):
+            return False
         if of == "country":
-            return referent.kind is Kind.COUNTRY and not _is_plural(head)
-        return False
+            return referent.kind is Kind.COUNTRY
+        if referent.kind is not Kind.ORGANISATION:
+            return False
+        match of:
+            case "group":
+                return not STATE.intersection(referent.sectors)
+            case "party":
+                return not referent.sectors or bool(PARTISAN.intersection(referent.sectors))
+            case _:
+                return True
+
+    def _can_be_side(self, referent: Referent, head: Token, of: str | None) -> bool:
+        """Whether it can be one of "the two sides", "the two countries", "the two leaders"."""
+        if of == "side":
+            return referent.is_body or referent.is_person
+        if of == "country":
+            return referent.kind is Kind.COUNTRY
+        known = self._article.known(head)
+        return known is not None and known.role == "office" and referent.is_person
 
     def _is_two(self, head: Token) -> bool:
         return _is_plural(head) and any(
@@ -146,6 +167,10 @@ class Coreference:
         made = (self._referent(tokens[i]) for i in sorted(heads))
         return [referent for referent in made if referent is not None]
 
+    @cached_property
+    def _by_head(self) -> dict[int, Referent]:
+        return {referent.head.i: referent for referent in self._referents}
+
     def _referent(self, head: Token) -> Referent | None:
         if head.dep in ("amod", "compound", "nmod") and head.head.i > head.i:
             return None
@@ -154,20 +179,23 @@ class Coreference:
             kind = None if named.is_person else Kind.ORGANISATION
             body = not named.is_person
             nouns = frozenset(named.nouns)
-            return Referent(head, named.is_person, False, body, kind, nouns, named.gender)
+            return Referent(
+                head, named.is_person, False, body, kind, nouns, named.gender, named.sectors
+            )
         known = self._article.known(head)
         if known is None or known.kind in (Kind.ADJECTIVE, Kind.CAPITAL, Kind.CITY):
             return None
         if known.role == "title":
             return None
-        plural = _is_plural(head)
+        plural = _is_plural(head) or (
+            known.kind is Kind.AGENT and head.lower in plurals(known.name.split(" ")[-1])
+        )
         leader = known.kind is Kind.LEADER
-        someone = leader or (known.role in ("office", "person", "group") and not plural)
+        someone = leader or known.role in ("office", "person", "group")
         body = known.kind in (Kind.COUNTRY, Kind.ORGANISATION) or known.role == "organ"
         nouns = frozenset({head.lemma}) if known.kind is Kind.AGENT else frozenset()
-        return Referent(
-            head, someone, plural, body, known.kind, nouns, GENDER_NOUNS.get(head.lemma)
-        )
+        gender = GENDER_NOUNS.get(head.lemma)
+        return Referent(head, someone, plural, body, known.kind, nouns, gender, known.sectors)
 
     def _before(self, token: Token, reach: int) -> Iterator[Referent]:
         """What was mentioned before a token, nearest first."""
@@ -180,12 +208,23 @@ class Coreference:
 
     def _best(self, token: Token) -> Referent | None:
         fitting = [r for r in self._before(token, REACH) if self._fits(r, token)]
-        ahead = self._subject_ahead(token)
-        if ahead is not None:
-            return ahead
+        for certain in (self._coordinated_owner(token), self._subject_ahead(token)):
+            if certain is not None:
+                return certain
         if not fitting:
             return None
         return max(fitting, key=lambda r: (self._salience(r, token), r.head.i))
+
+    def _coordinated_owner(self, token: Token) -> Referent | None:
+        """ "Maliki" for the "his" of "met Maliki and his deputy"."""
+        if token.dep != "poss":
+            return None
+        first = phrases.first_conjunct(token.head)
+        return self._fitting_at(first, token) if first is not token.head else None
+
+    def _fitting_at(self, head: Token, token: Token) -> Referent | None:
+        referent = self._by_head.get(head.i)
+        return referent if referent is not None and self._fits(referent, token) else None
 
     def _subject_ahead(self, token: Token) -> Referent | None:
         """The subject that an opening phrase waits for: "In his visit to Iraq, the minister said"."""
@@ -195,8 +234,7 @@ class Coreference:
         subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
         if subject is None or subject.i < token.i or subject.sentence != token.sentence:
             return None
-        referent = next((r for r in self._referents if r.head is subject), None)
-        return referent if referent is not None and self._fits(referent, token) else None
+        return self._fitting_at(subject, token)
 
     def _fits(self, referent: Referent, token: Token) -> bool:
         lower = token.lower
@@ -234,4 +272,5 @@ def _are_coarguments(noun: Token, pronoun: Token) -> bool:
     if pronoun.dep == "poss":
         return False
     noun = phrases.first_conjunct(noun)
-    return noun.head is pronoun.head or noun.head is pronoun.head.head
+    verb = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
+    return noun.head is verb

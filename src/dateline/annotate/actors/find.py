@@ -36,7 +36,7 @@ def find_actors(body: Body, register: ActorRegister) -> list[FoundActor]:
     found: list[FoundActor] = []
     for sentence in body.sentences:
         found.extend(_find_in(sentence, register))
-    return found
+    return _without_doubtful_surnames(found, body)
 
 
 def _find_in(sentence: Sentence, register: ActorRegister) -> list[FoundActor]:
@@ -51,7 +51,7 @@ def _find_in(sentence: Sentence, register: ActorRegister) -> list[FoundActor]:
             at += 1
             continue
         if mixed is None:
-            mixed = _is_mixed_case(sentence)
+            mixed = is_mixed_case(sentence)
         length, senses = match
         inside = tokens[at : at + length]
         kept = tuple(s for s in senses if _is_meant(s, inside, mixed))
@@ -63,7 +63,30 @@ def _find_in(sentence: Sentence, register: ActorRegister) -> list[FoundActor]:
     return found
 
 
-def _is_mixed_case(sentence: Sentence) -> bool:
+def _without_doubtful_surnames(found: list[FoundActor], body: Body) -> list[FoundActor]:
+    """Leave out bare surnames of leaders whose land a text without capitals does not speak of."""
+    lands = {
+        sense.known.country
+        for actor in found
+        for sense in actor.senses
+        if sense.known.kind in OF_PLACES
+    }
+    if not lands:
+        return found
+    return [
+        actor
+        for actor in found
+        if not _is_bare_surname(actor)
+        or any(sense.known.country in lands for sense in actor.senses)
+        or is_mixed_case(body.sentence_of(actor.head))
+    ]
+
+
+def _is_bare_surname(actor: FoundActor) -> bool:
+    return actor.first is actor.last and actor.senses[0].known.kind is Kind.LEADER
+
+
+def is_mixed_case(sentence: Sentence) -> bool:
     """Whether capitals tell names from words here: not in wires in capitals, nor in small letters."""
     letters = "".join(token.text for token in sentence.tokens)
     return not (letters.isupper() or letters.islower())
@@ -74,6 +97,8 @@ def _is_meant(sense: Sense, tokens: list[Token], mixed: bool) -> bool:
     if sense.known.kind is Kind.AGENT:
         return _is_agent(sense, tokens)
     if mixed and not any(token.text[:1].isupper() for token in tokens):
+        return False
+    if sense.known.kind is Kind.LEADER and _is_within_longer_name(tokens):
         return False
     if len(tokens) > 1:
         return True
@@ -114,6 +139,16 @@ def _is_within_person(token: Token) -> bool:
         near.ent == "PERSON" and near.ent_iob == "I" and near.i == token.i + 1
         for near in (token.head, *token.children)
     )
+
+
+def _is_within_longer_name(tokens: list[Token]) -> bool:
+    """Whether more of a personal name stands before a surname or after: "Kate Bush", "President
+    Ahmed" of "President Ahmed Ben Bella".
+    """
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) == 1 and first.ent == "PERSON" and first.ent_iob == "I":
+        return any(child.ent == "PERSON" and child.i == first.i - 1 for child in first.children)
+    return last.dep == "compound" and last.head.ent == "PERSON" and last.head.i > last.i
 
 
 def _head_of(tokens: list[Token]) -> Token:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from dateline.knowledge.lexicon import Lexicon, Lexicons, Row, Words
 
-Antecedent = Literal["organisation", "country", "side"]
+Antecedent = Literal["group", "party", "organisation", "country", "side"]
 
 
 class Former(Row):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
+from dateline.annotate.actors.find import is_mixed_case
 from dateline.body import Token
 from dateline.knowledge.names import words_of
 from dateline.knowledge.register import Gender, Kind, Known
@@ -40,6 +41,8 @@ OTHER_ENTITIES = frozenset(
         "QUANTITY",
     }
 )
+STATE_SECTORS = frozenset({"GOV", "MIL", "ELI", "OPP", "PTY", "LEG"})
+"""Sectors that one career can pass through."""
 INSIDE_NAMES = frozenset(
     {
         "-",
@@ -119,6 +122,8 @@ def find_names(article: Article) -> list[NameMention]:
 def _name_at(head: Token, article: Article) -> NameMention | None:
     if _is_inside_name(head) or head.ent in OTHER_ENTITIES:
         return None
+    if head.ent in PLACE_ENTITIES and article.country_of_place(head) is not None:
+        return None
     found = article.by_token.get(head.i)
     leader = article.choose(found, [Kind.LEADER]) if found else None
     titles = tuple(_titles_before(head, article))
@@ -129,15 +134,23 @@ def _name_at(head: Token, article: Article) -> NameMention | None:
         if not titles and not _is_part_of_longer_name(head, article):
             return None
         is_person = bool(titles)
-    if not is_person and (head.ent in PLACE_ENTITIES or not _is_organisation_like(head)):
+    if not is_person and (head.ent in PLACE_ENTITIES or not _is_organisation_like(head, article)):
         return None
     if not is_person and article.country_of_place(head) is not None:
         return None
+    if leader is not None and _is_contradicted(leader, titles):
+        leader = None
     first, last = _name_bounds(head, article)
     if found is not None and leader is not None:
         first = min(first, found.first, key=lambda t: t.i)
         last = max(last, found.last, key=lambda t: t.i)
     return NameMention(head, first, last, titles, leader, is_person)
+
+
+def _is_contradicted(leader: Known, titles: Sequence[Known]) -> bool:
+    """Whether the title is of another walk of life: "Father Estrada" is not the president."""
+    told = {sector for title in titles for sector in title.sectors}
+    return bool(told) and not told & {*leader.sectors, *STATE_SECTORS}
 
 
 def _is_inside_name(token: Token) -> bool:
@@ -155,7 +168,10 @@ def _is_part_of_longer_name(head: Token, article: Article) -> bool:
     )
 
 
-def _is_organisation_like(head: Token) -> bool:
+def _is_organisation_like(head: Token, article: Article) -> bool:
+    """Whether it is written as a name; in a sentence of one case throughout nothing is."""
+    if not is_mixed_case(article.body.sentence_of(head)):
+        return False
     if head.ent in ("ORG", "NORP"):
         return True
     return head.text.isupper() and len(head.text) in ACRONYM
@@ -170,7 +186,8 @@ def _titles_before(head: Token, article: Article) -> Iterator[Known]:
             at += 1
             continue
         known = article.choose(found, [Kind.AGENT])
-        if known is not None and known.role in TITLE_ROLES and found.last.i < head.i:
+        owned = found.head.dep == "poss" or found.last.i >= head.i
+        if known is not None and known.role in TITLE_ROLES and not owned:
             yield known
         at = found.last.i + 1
 
@@ -221,7 +238,7 @@ def join_names(mentions: Sequence[NameMention], article: Article) -> dict[int, N
 def _name_of(mention: NameMention, article: Article) -> tuple[str, tuple[str, ...]]:
     if mention.leader is not None:
         return mention.leader.name, words_of(mention.leader.name)
-    name = article.body.text[mention.first.start : mention.last.end]
+    name = " ".join(article.body.text[mention.first.start : mention.last.end].split())
     return name, words_of(name)
 
 

@@ -80,7 +80,7 @@ def _end_of(pobj: Token, article: Article) -> Token:
 def _with_apposition(head: Token, last: Token, article: Article) -> Token:
     """The end of what stands beside it right after, unless it is a place or the start of a list."""
     for child in head.children:
-        if child.dep != "appos" or not last.i < child.i:
+        if child.dep != "appos" or not last.i < child.i or child.pos not in phrases.NOUNS:
             continue
         first, end = core(child, article, None)
         if first.i - last.i > 2 or _is_listed(child) or article.land_of(child) is not None:
