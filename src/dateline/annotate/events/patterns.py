@@ -118,7 +118,7 @@ class Slots:
 
     def _fill(self, path: str) -> list[Token]:
         first, _, rest = path.partition(".")
-        if first == "near":
+        if first == "sentence":
             return _sentence_of(self.token)
         fillers = self._noun_slot(first) if self.noun else self._verb_slot(first)
         if not rest:
