@@ -26,6 +26,9 @@ from dateline.plugins import CodedEvent, Considered, Reading
 from dateline.records import EventType
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+PERSONAL = frozenset({"PRP", "WP"})
+IMPERSONAL = frozenset({"it", "itself", "what"})
+NAMED_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 CONCERNED = frozenset(
     "dobj prep pobj pcomp xcomp ccomp nsubj nsubjpass attr dative acl agent amod compound nmod poss "
@@ -123,8 +126,14 @@ def _why_absorbed(token: Token, coded: Mapping[int, CodedEvent]) -> Considered |
 
 
 def _kinds(reading: Reading) -> Kinds:
+    def is_somebody(token: Token) -> bool:
+        """An actor that a list knows, a named one, or one that a personal pronoun stands for."""
+        if token.pos == "PRON":
+            return token.tag in PERSONAL and token.lower not in IMPERSONAL
+        return token.ent in NAMED_ENTITIES or reading.is_actor(token)
+
     return {
-        "actor": reading.is_actor,
+        "actor": is_somebody,
         "place": reading.is_place,
         "number": lambda token: token.pos == "NUM" or token.child("nummod") is not None,
         "clause": lambda token: token.pos in frames.VERBAL,
