@@ -28,7 +28,7 @@ TIME_OF_DAY = (
     "|(?P<clock>CLOCK)|(?P<clock>YEAR|ZERO|DIGITS) (?=ZONE)|(?P<daytime>DAYTIME)) (?P<zone>ZONE)?"
 )
 WHICH_DAY = (
-    f"(?:(?P<deictic>DEICTIC)|(?P<which>LAST|THIS|NEXT)? {WEEKDAY} (?:COMMA? {MONTH} "
+    f"(?:(?P<deictic>DEICTIC)|(?P<which>LAST|THIS|NEXT)? {WEEKDAY} DAYPART? (?:COMMA? {MONTH} "
     f"{DAY} (?:COMMA? {YEAR})?)?"
     f"|{MONTH} {DAY} (?:COMMA? {YEAR})?|{DAY} {MONTH} {YEAR}?)"
 )
@@ -182,7 +182,7 @@ RULES: Sequence[Rule] = (
     Rule("half-a", f"{HEDGE}? (?P<number>HALF A|A HALF) DASH? (?P<unit>UNIT)", lengths.length),
     Rule("recent-units", "(?:THE|MORE)* (?P<recent>RECENT) (?P<unit>UNITS)", lengths.recent_units),
     Rule("coming-units", "THE? (?P<which>COMING|FOLLOWING) (?P<unit>UNITS)", lengths.length_side),
-    Rule("some-units", "(?:FOR|IN) (?P<unit>UNITS) (?:OR UNITS)?", lengths.some_units),
+    Rule("some-units", "(?:FOR|IN|AFTER) (?P<unit>UNITS) (?:OR UNITS)?", lengths.some_units),
     Rule("unit-long", "(?P<unit>UNIT|UNITS) DASH (?P<old>LONG)", lengths.unit_long),
     # How often
     Rule(

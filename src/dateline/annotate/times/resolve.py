@@ -34,7 +34,7 @@ from dateline.knowledge.lexicon import Lexicons
 from dateline.records import Time
 from dateline.records.mentions import Anchor
 
-GRAIN_SIZES = get_args(Grain)  # from the smallest
+GRAIN_SIZES = get_args(Grain)
 CLOCK_REACH = 2
 """How many expressions on its day may be named: "at 9:30 a.m. (0630 GMT) on Thursday"."""
 
@@ -125,6 +125,7 @@ class _Telling:
         self.ahead = ahead
         self.story: Period | None = None
         self.story_sentence = -1
+        self.told: list[Period] = []
 
     def resolve(self, expression: TimeExpression) -> Time:
         """One expression as a Time; remembers it for those that follow."""
@@ -135,6 +136,7 @@ class _Telling:
         sentence = self._sentence(expression)
         if found.period is not None and not _compares(expression.meaning):
             self.story, self.story_sentence = found.period, sentence
+            self.told.append(found.period)
         return _record(expression, found)
 
     def hear_day_of(self, expression: TimeExpression, following: Sequence[TimeExpression]) -> None:
@@ -212,10 +214,17 @@ class _Telling:
             return self._on_day_of_story(meaning)
         if story is None:
             return self._from_anchor(meaning)
-        if GRAIN_SIZES.index(story.grain) > GRAIN_SIZES.index(meaning.grain):
+        story = self._told_by(meaning.grain)
+        if story is None:
             return _Found(None, meaning.clock, timex=_unknown(meaning))
         period = period_of(story.first, meaning.grain).shift(meaning.shift)
         return _Found(period, meaning.clock, "narrative")
+
+    def _told_by(self, grain: Grain) -> Period | None:
+        """The last time told that is as exact as a grain: "2006" does not tell "the next day"."""
+        size = GRAIN_SIZES.index(grain)
+        exact = (told for told in reversed(self.told) if GRAIN_SIZES.index(told.grain) <= size)
+        return next(exact, None)
 
     def _from_anchor(self, meaning: Relative) -> _Found:
         if self.anchor is None:

@@ -12,9 +12,11 @@ def length(matched: Matched) -> Read | None:
     piece = matched.get("unit")
     if piece is None or matched.get("old") is not None:
         return None
-    after = matched.after
+    before, after = matched.before, matched.after
     if after is not None and after.kind == "OLD":
         return None
+    if before is not None and before.kind == "AS":
+        return None  # "the third attack in as many days"
     unit_code = piece.value or ""
     dashed = matched.get("dash") is not None
     if unit_code == "WE" and piece.kind == "UNIT":
