@@ -74,17 +74,31 @@ def _finite(word: Token, host: Token) -> list[Token] | None:
     found: list[Token] = []
     for child in host.children:
         if child.dep in ("ccomp", "acl", "relcl", "pcomp") and is_finite(child):
-            if child.dep in ("acl", "relcl") and not _has_mark(child):
+            if child.pos not in frames.VERBAL and child.i > word.i and not _has_mark(child):
+                continue  # "hold them accountable"
+            if child.dep in ("acl", "relcl") and not (_has_mark(child) or _is_whole(child)):
                 continue
             if child.dep == "acl" and child.tag == "VBG":
                 continue
             found.extend(child.subtree)
-            break
     return found or None
 
 
 def _has_mark(verb: Token) -> bool:
     return any(c.dep == "mark" and c.lower in ("that", "whether", "if") for c in verb.children)
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause on a noun lacks nothing, so that it is no relative clause.
+
+    "Claims that they hold the port" has its object, "claims that they made" has not.
+    """
+    if clause.dep == "acl" and clause.tag in ("VBD", "VBZ", "VBP"):
+        return clause.child("nsubj") is not None  # "charges he ran a squad"
+    relative = next((c for c in clause.children if c.lower == "that" and c.dep == "dobj"), None)
+    return relative is not None and any(
+        c.dep in ("dobj", "ccomp", "attr", "acomp") and c is not relative for c in clause.children
+    )
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -109,19 +123,37 @@ def _gerund(host: Token) -> list[Token] | None:
 
 def _object(word: Token, host: Token, *, alone: bool) -> list[Token] | None:
     if host is not word:
-        noun = next((c for c in host.children if c.dep == "pobj"), None)
-        return noun.subtree if noun is not None else None
+        noun = host.child("pobj")
+        return restricted(noun) if noun is not None else None
     if word.pos in frames.VERBAL and frames.is_passive(word):
         if word.dep in ("acl", "relcl") and not word.child("nsubjpass"):
             return _modified(word)
         subject = word.child("nsubjpass")
         return subject.subtree if subject is not None else None
     noun = word.child("dobj")
-    if noun is None:
-        return None
+    if noun is None or (alone and word.child("dative") is not None):
+        return None  # "denied them shelter"
     if noun.lower in frames.RELATIVE and noun.tag in ("WDT", "WP", "IN"):
         return _modified(word) if word.dep == "relcl" else None
-    return noun.subtree
+    phrase = restricted(noun)
+    role = next((c for c in word.children if c.dep == "prep" and c.lower == "as" and c.i > noun.i), None)
+    return phrase + role.subtree if alone and role is not None else phrase
+
+
+def restricted(noun: Token) -> list[Token]:
+    """A noun phrase without what the narrator adds after a comma ("the mayor, who had fled")."""
+    added = next(
+        (c for c in noun.children if c.dep == "relcl" and c.i > noun.i and _follows_comma(c)), None
+    )
+    if added is None:
+        return noun.subtree
+    start = added.subtree[0].i - 1
+    return [token for token in noun.subtree if token.i < start]
+
+
+def _follows_comma(clause: Token) -> bool:
+    first = clause.subtree[0]
+    return any(c.dep == "punct" and c.text == "," and c.i == first.i - 1 for c in clause.head.children)
 
 
 def _modified(word: Token) -> list[Token]:
@@ -165,4 +197,17 @@ def _prepositional(word: Token, preposition: str, *, first: bool) -> list[Token]
         inside = [t for t in child.subtree if t is not child] if first else child.subtree
         if inside:
             return inside
+    return None if first else _hung_on_object(word, preposition)
+
+
+def _hung_on_object(word: Token, preposition: str) -> list[Token] | None:
+    """"Accused [the army of burning huts]": the preposition hung one step too low."""
+    noun = word.child("dobj")
+    if noun is None:
+        return None
+    for child in noun.children:
+        if child.lower == preposition and child.dep == "prep":
+            governed = child.child("pcomp", "pobj")
+            if governed is not None and not governed.ent:
+                return child.subtree
     return None

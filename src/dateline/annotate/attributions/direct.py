@@ -16,6 +16,7 @@ from dateline.body import Body, Token
 
 REACH = 30  # tokens between a quotation and its cue; beyond lies another sentence's verb
 MIN_WORDS = 4  # a shorter quotation without a cue of its own is a name or a scare quote
+OPENERS = frozenset({"that", "whether"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -41,8 +42,12 @@ class DirectFinder:
         quotations: Sequence[Quotation],
         in_quotation: Sequence[int | None],
         drafts: list[Draft],
-    ) -> None:
-        """Let drafts take in the quotations that are theirs, and add drafts for the others."""
+    ) -> list[Draft | None]:
+        """Let drafts take in the quotations that are theirs, and add drafts for the others.
+
+        Returns:
+            the draft that holds each quotation, or None where nobody speaks it.
+        """
         holders = _holders(drafts, in_quotation, len(quotations))
         last: Draft | None = None
         for n, quotation in enumerate(quotations):
@@ -52,12 +57,17 @@ class DirectFinder:
             draft = holders[n]
             if draft is None:
                 draft = self._speaker(body, n, quotations, in_quotation, tokens, drafts)
-            if draft is None and last is not None and _goes_on(quotations, n, tokens):
+            if draft is None and last is not None and _goes_on(body, quotations, n, tokens):
                 draft = last
+            holders[n] = draft
             if draft is not None:
                 draft.add(tokens)
+                if n and holders[n - 1] is None and _touch(body.text, quotations[n - 1], quotation):
+                    draft.add(body.tokens_in(quotations[n - 1].start, quotations[n - 1].end))
+                    holders[n - 1] = draft
             if draft is not None or words_in(tokens) >= MIN_WORDS:
                 last = draft
+        return holders
 
     def _speaker(
         self,
@@ -75,6 +85,8 @@ class DirectFinder:
             return None
         known = next((d for d in drafts if d.cue is verb), None)
         if known is not None:
+            if verb.i < tokens[0].i:
+                known.add(_led_in(verb, before))
             return known
         frame = self._cues[verb.lemma]
         draft = Draft(
@@ -85,6 +97,8 @@ class DirectFinder:
             factivity=frame.factivity,
             rule=frame.rule,
         )
+        if verb.i < tokens[0].i:
+            draft.add(_led_in(verb, before))
         drafts.append(draft)
         return draft
 
@@ -112,6 +126,21 @@ class DirectFinder:
         if earlier:
             return _top(earlier[-1], around)
         return _top(later[0], around) if later else None
+
+
+def _led_in(verb: Token, before: Sequence[Token]) -> list[Token]:
+    """The words of the speaker's that lead into a quotation: "said *the law was* 'dead'"."""
+    between = [t for t in before if t.i > verb.i]
+    if not between or between[-1].text in (":", ","):
+        return []
+    mark = next((t for t in between if t.lower in OPENERS and t.dep in ("mark", "det")), None)
+    if mark is not None:
+        return [t for t in between if t.i >= mark.i]
+    clause = next((t for t in between if t.dep in ("nsubj", "nsubjpass", "expl")), None)
+    if clause is None:
+        return []
+    start = min(t.i for t in clause.subtree)
+    return [t for t in between if t.i >= start]
 
 
 def _top(token: Token, around: Sequence[Token]) -> Token:
@@ -170,7 +199,7 @@ def _before(body: Body, first: Token, in_quotation: Sequence[int | None]) -> lis
     for i in range(first.i - 1, max(-1, first.i - 1 - REACH), -1):
         token = body.all_tokens[i]
         if token.pos == "SPACE":
-            if "\n" in token.text:
+            if "\n" in token.text and (found or not _ends_with_colon(body, i)):
                 break
             continue
         if in_quotation[i] is not None:
@@ -186,17 +215,36 @@ def _before(body: Body, first: Token, in_quotation: Sequence[int | None]) -> lis
     return found
 
 
+def _ends_with_colon(body: Body, at: int) -> bool:
+    """Whether the paragraph that ends before this token announces what comes ("She went on:")."""
+    return at > 0 and body.all_tokens[at - 1].text == ":"
+
+
 def _ends_sentence(tokens: list[Token]) -> bool:
     return any(t.text in (".", "!", "?") for t in tokens[-2:])
 
 
-def _goes_on(quotations: Sequence[Quotation], n: int, tokens: list[Token]) -> bool:
+def _goes_on(
+    body: Body, quotations: Sequence[Quotation], n: int, tokens: list[Token]
+) -> bool:
     """Whether a quotation without a cue is still the speech of the one before it."""
-    if n == 0:
-        return False
+    if n == 0 or words_in(tokens) < MIN_WORDS:
+        return n > 0 and quotations[n - 1].is_open
     this, before = quotations[n], quotations[n - 1]
     if this.paragraph == before.paragraph:
-        return words_in(tokens) >= MIN_WORDS
+        return _begins_clause(body.text, this.start)
     if this.paragraph != before.paragraph + 1 or not this.opens_paragraph:
         return False
-    return before.is_open or words_in(tokens) >= MIN_WORDS
+    return True
+
+
+def _touch(text: str, before: Quotation, this: Quotation) -> bool:
+    """Whether nothing but a space stands between two quotations of one paragraph."""
+    same = before.paragraph == this.paragraph
+    return same and not text[before.end : this.start].strip()
+
+
+def _begins_clause(text: str, start: int) -> bool:
+    """Whether a quotation is speech of its own, not some words within the narrator's sentence."""
+    before = text[max(0, start - 3) : start].rstrip()
+    return not before or before[-1] in ".!?,:;-–—―"

@@ -1,7 +1,7 @@
 """Draft: an attribution while its content may still grow."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from dateline.annotate.attributions.content import pieces_of
@@ -14,7 +14,12 @@ CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 @dataclass
 class Draft:
-    """Tokens of source, cue and content; see FoundAttribution."""
+    """Tokens of source, cue and content; see FoundAttribution.
+
+    Attributes:
+        is_phrasal: whether the content is a noun phrase only ("announced the arrest").
+        source: the tokens of the source where they are not what the parse hangs on its head.
+    """
 
     head: Token | None
     cue: Token | None
@@ -22,7 +27,8 @@ class Draft:
     content: dict[int, Token]
     factivity: str | None = None
     rule: str | None = None
-    quoted: int = field(default=0)
+    is_phrasal: bool = False
+    source: list[Token] | None = None
 
     def add(self, tokens: Iterable[Token]) -> None:
         """Let the content take in these tokens."""
@@ -40,9 +46,10 @@ class Draft:
     def finish(self, body: Body, in_quotation: Sequence[int | None]) -> FoundAttribution | None:
         """The attribution, or None when nothing is left of its content."""
         outer = in_quotation[self.cue.i] if self.cue is not None else None
-        source = noun_phrase(self.head) if self.head is not None else []
+        source = self.source or (noun_phrase(self.head) if self.head is not None else [])
         if outer is not None:
-            source = [token for token in source if in_quotation[token.i] == outer]
+            own = [token for token in source if in_quotation[token.i] == outer]
+            source = own or source
         cue_ids = {token.i for token in self.cue_tokens}
         source = [token for token in source if token.i not in cue_ids]
         if outer is None:

@@ -4,6 +4,8 @@ Fills `Analysis.attributions`. Reads the parse and the reporting words of data/e
 feelings are found too (as PolNeAR has them, Newell et al. 2018); `factivity` tells them apart.
 """
 
+from collections.abc import Sequence
+
 from dateline.annotate.attributions.direct import DirectFinder
 from dateline.annotate.attributions.draft import Draft
 from dateline.annotate.attributions.indirect import IndirectFinder
@@ -12,17 +14,21 @@ from dateline.annotate.attributions.lexicons import (
     REPORTING_NOUNS,
     REPORTING_PHRASES,
     REPORTING_VERBS,
+    VOICED,
     compile_frames,
 )
 from dateline.annotate.attributions.mention import FoundAttribution
 from dateline.annotate.attributions.phrases import PhraseFinder
 from dateline.annotate.attributions.quotations import (
+    Quotation,
     find_quotations,
     mark_tokens,
     paragraphs_of,
 )
 from dateline.body import Body
 from dateline.knowledge.lexicon import Lexicons
+
+OWN_VOICE = frozenset({"i", "we", "you"})  # pronouns of whoever is quoted and whom they address
 
 
 class AttributionFinder:
@@ -46,22 +52,54 @@ class AttributionFinder:
         paragraphs = paragraphs_of(body.text)
         quotations = find_quotations(body.text, paragraphs)
         in_quotation = mark_tokens(body, quotations)
-        drafts = self._indirect.find(body)
-        drafts += self._phrases.find(body)
-        for draft in drafts:
-            _stay_inside(draft, quotations, in_quotation)
-        self._direct.attribute(body, quotations, in_quotation, drafts)
+        drafts = self._indirect.find(body, in_quotation)
+        phrases = self._phrases.find(body)
+        _drop_narration(drafts, phrases)
+        drafts += phrases
+        drafts = [draft for draft in drafts if _inside(draft, quotations, in_quotation)]
+        spoken = self._direct.attribute(body, quotations, in_quotation, drafts)
+        drafts = [draft for draft in drafts if not _is_own_voice(draft, spoken, in_quotation)]
         found = [draft.finish(body, in_quotation) for draft in drafts]
         return sorted((f for f in found if f is not None), key=_order)
 
 
-def _stay_inside(draft: Draft, quotations: list, in_quotation: list[int | None]) -> None:
-    """What is said inside a quotation is said by its words alone."""
+def _drop_narration(drafts: list[Draft], phrases: list[Draft]) -> None:
+    """Who a phrase names tells the whole; a phrase is no part of what others in it say."""
+    for phrase in phrases:
+        named = [*phrase.cue_tokens, *(phrase.head.subtree if phrase.head is not None else ())]
+        for draft in drafts:
+            if draft is not phrase and draft.cue is not None and draft.cue.i < named[0].i:
+                draft.drop(named)
+
+
+def _inside(
+    draft: Draft, quotations: Sequence[Quotation], in_quotation: Sequence[int | None]
+) -> bool:
+    """Whether to keep a draft; inside a quotation what is said is said by its words alone.
+
+    There, only what others are said to have said is of use: "I think" is still the speaker's speech.
+    """
     if draft.cue is None:
-        return
+        return True
     n = in_quotation[draft.cue.i]
-    if n is not None:
-        draft.keep(quotations[n].start, quotations[n].end)
+    if n is None:
+        return True
+    if draft.factivity not in VOICED or draft.is_phrasal:
+        return False
+    if draft.head is None:
+        return False
+    draft.keep(quotations[n].start, quotations[n].end)
+    return True
+
+
+def _is_own_voice(
+    draft: Draft, spoken: Sequence[Draft | None], in_quotation: Sequence[int | None]
+) -> bool:
+    """Whether "I said", "we urge" stands in a quotation whose speaker is known."""
+    if draft.cue is None or draft.head is None or draft.head.lower not in OWN_VOICE:
+        return False
+    n = in_quotation[draft.cue.i]
+    return n is not None and spoken[n] is not None
 
 
 def _order(found: FoundAttribution) -> tuple[int, int, int]:

@@ -44,8 +44,12 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
         for match in _MARK.finditer(text, start, end):
             mark = match.group()
             if opened is None:
-                if mark in ("’", "»") or (mark == "”" and match.end() < end
-                                          and text[match.end()].isspace()):
+                if mark == "’":
+                    continue
+                if not found_here(found, index) and _only_closes(text, match):
+                    found.append(_quotation(text, start, match.end(), index, start, is_open=False))
+                    continue
+                if mark in "”»":
                     continue
                 opened = match.start(), mark
             elif mark in CLOSING_OF[opened[1]] and not _opens_word(text, match, opened[1]):
@@ -55,6 +59,19 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
             stop = start + len(text[start:end].rstrip())
             found.append(_quotation(text, opened[0], stop, index, start, is_open=True))
     return found
+
+
+def found_here(found: Sequence[Quotation], paragraph: int) -> bool:
+    """Whether a quotation of this paragraph was found already."""
+    return bool(found) and found[-1].paragraph == paragraph
+
+
+def _only_closes(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark can only close: the text begins in the middle of a quotation."""
+    if match.group() in OPENING or match.start() == 0:
+        return False
+    ends = match.end() >= len(text) or text[match.end()].isspace()
+    return ends and text[match.start() - 1] in ",.!?"
 
 
 def _opens_word(text: str, match: re.Match[str], opened: str) -> bool:

@@ -1,6 +1,6 @@
 """Sources: who is made answerable by a cue, and the phrase that names them."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from dateline.annotate.events import frames
 from dateline.body import Body, Token
@@ -8,6 +8,8 @@ from dateline.records import Span
 
 CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl"})
 EDGE = frozenset({"punct", "cc", "preconj"})
+NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+CLOSERS = frozenset(",;:()\"")
 SUPPORTS = frozenset({"dobj", "pobj", "attr", "nsubjpass", "oprd"})
 
 
@@ -53,6 +55,64 @@ def owner_of(noun: Token) -> Token | None:
     if noun.dep in SUPPORTS and verb.pos in frames.VERBAL:
         return next(iter(frames.logical_subject(verb)), None)
     return None
+
+
+def subject_of_adjective(word: Token) -> Token | None:
+    """Who is sure, afraid, ready: the subject of its verb, or the noun it stands before."""
+    verb = word.head
+    if word.dep in ("acomp", "attr", "oprd", "xcomp", "ccomp") and verb.pos in frames.VERBAL:
+        return next(iter(frames.surface_subject(verb)), None)
+    return word.head if word.dep == "amod" else None
+
+
+def named_after(
+    tokens: Sequence[Token], *, proper: bool
+) -> tuple[Token, list[Token]] | None:
+    """Head and tokens of the noun phrase right after an inverted cue, or None.
+
+    Args:
+        tokens: what follows the cue.
+        proper: whether only a phrase with a name in it will do.
+    """
+    found: list[Token] = []
+    for token in tokens:
+        if token.text in CLOSERS or token.pos in ("VERB", "AUX", "SCONJ", "PUNCT"):
+            is_inner = token.text in ("-", ".", "'") or token.dep == "amod"
+            if not is_inner:
+                break
+        if token.pos == "ADP" and token.lower not in ("of", "for"):
+            break
+        if token.ent in ("DATE", "TIME") and found:
+            break
+        found.append(token)
+    while found and found[-1].pos not in NAMES:
+        found.pop()
+    if not found or (proper and not any(t.pos == "PROPN" for t in found)):
+        return None
+    inside = {t.i for t in found}
+    tops = [t for t in found if t.head.i not in inside and t.pos in NAMES]
+    if not tops:
+        return None
+    names = [t for t in tops if t.pos == "PROPN"]
+    return (names or tops)[-1], found
+
+
+def named_before(tokens: Sequence[Token]) -> Token | None:
+    """The head of the noun phrase that ends where these tokens end, brackets left out."""
+    found: list[Token] = []
+    depth = 0
+    for token in reversed(tokens):
+        if token.text in "()":
+            depth += 1 if token.text == ")" else -1
+            continue
+        if depth > 0:
+            continue
+        if token.text in ",;:" or token.pos in frames.VERBAL:
+            break
+        found.append(token)
+    inside = {t.i for t in found}
+    found.reverse()
+    return next((t for t in found if t.pos in NAMES and t.head.i not in inside), None)
 
 
 def noun_phrase(head: Token) -> list[Token]:
