@@ -28,3 +28,15 @@ def build_pipeline(settings: Settings, *, progress: Progress | None = None) -> P
         register=ActorRegister.from_lexicons(lexicons),
         coder=load_plugin("dateline.coders", settings.coder)(lexicons),
     )
+
+
+def prepare(settings: Settings, *, progress: Progress | None = None) -> None:
+    """Build what processes share, before they start: only the gazetteer, and only where there is none.
+
+    Raises:
+        SettingsError: a part is not installed.
+        DataError: a lexicon of the gazetteer is wrong.
+    """
+    load_plugin("dateline.parsers", settings.parser)
+    load_plugin("dateline.coders", settings.coder)
+    open_gazetteer(settings.cache, lexicons=Lexicons(settings.lexicons), progress=progress)

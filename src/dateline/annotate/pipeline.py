@@ -25,7 +25,7 @@ from dateline.annotate.sentences import MAX_LENGTH
 from dateline.annotate.times.find import find_times
 from dateline.annotate.times.resolve import resolve_times
 from dateline.body import Body
-from dateline.errors import InputError
+from dateline.errors import DataError, InputError
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import Lexicons
 from dateline.knowledge.register import ActorRegister
@@ -107,12 +107,16 @@ class Pipeline:
         for (n, document), doc in zip(readable, docs, strict=True):
             try:
                 read.append((n, self.read(document, doc)))
+            except DataError:
+                raise  # a lexicon is wrong: no document will fare better
             except Exception as error:
                 results[n] = _failed(document, error)
         coded = self.coder.pipe([mentions.reading() for _, mentions in read])
         for (n, mentions), events in zip(read, coded, strict=True):
             try:
                 results[n] = self.conclude(mentions, events)
+            except DataError:
+                raise
             except Exception as error:
                 results[n] = _failed(mentions.document, error)
         return (results[n] for n in range(len(batch)))

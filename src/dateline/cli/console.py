@@ -1,151 +1,171 @@
-"""What the commands share: where to print, how to show progress, how to read the common options."""
+"""Where the commands print, and how: progress on standard error, text that cannot harm a terminal."""
 
 import logging
+import os
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import IO
 
 import typer
 from rich.console import Console
-from rich.logging import RichHandler
-from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
     SpinnerColumn,
+    TaskID,
+    TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
 )
+from rich.text import Text
 
-from dateline.annotate.parallel import annotate as annotate_documents
-from dateline.errors import InputError, SettingsError
-from dateline.read import read_sources
-from dateline.read.dates import check_published
-from dateline.records import Analysis, Document, Failure
-from dateline.settings import Settings
+WIDTH = 100  # columns of what is printed to a file or pipe, where there is no terminal to ask
+CONTROL_PICTURES = 0x2400  # U+2400 pictures U+0000, and so on
+UNSAFE = re.compile(
+    # controls but for line feeds; the marks that reorder a line; half characters; separators
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
-errors = Console(stderr=True, highlight=False)
-output = Console(highlight=False)
+errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
-Files = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="FILE…",
-        help="Articles: .txt, .html, .jsonl, folders of these, or - for standard input.",
-        allow_dash=True,
-    ),
-]
-Published = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="When they were published (2013-04-10), where a file does not say."),
-]
-Outlet = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Who published them, where a file does not say.")
-]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to use.")]
-Model = Annotated[
-    str, typer.Option(help="The installed spaCy model to parse with.", show_default=True)
-]
-LexiconFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--lexicons", metavar="DIR", help="A folder whose lexicons replace those of the same path.",
-        exists=True, file_okay=False,
-    ),
-]
-DEFAULT_MODEL = Settings().model
+
+def output() -> Console:
+    """The console for what a command says; as wide as the terminal, or 100 columns without one."""
+    width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", WIDTH))
+    return Console(width=width, highlight=False, markup=False, emoji=False)
+
+
+def visible(text: str, style: str = "") -> Text:
+    """Text from an article or file as it may be shown: nothing in it is obeyed.
+
+    Control characters (so also the ANSI escapes that move a cursor or set a title) and marks that
+    reorder a line become visible signs, one for one, so offsets hold; Rich markup stays what it is.
+    """
+    return Text(UNSAFE.sub(_picture, text), style=style)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if match[0] == "\t":
+        return " "
+    if code < 0x20:
+        return chr(CONTROL_PICTURES + code)
+    return "\u2421" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
+
+
+def one_line(text: str, style: str = "", *, longest: int | None = None) -> Text:
+    """Text as `visible` has it, on one line, cut to at most `longest` characters."""
+    joined = " ".join(text.split())
+    if longest is not None and len(joined) > longest:
+        joined = joined[: longest - 1].rstrip() + "…"
+    return visible(joined, style)
+
+
+def complain(what: str, message: str) -> None:
+    """Say on standard error what went wrong."""
+    errors.print(Text.assemble((f"{what}:", "bold red"), " ", visible(message)), soft_wrap=True)
 
 
 def start_logging() -> None:
-    """Warnings to standard error, without article text."""
-    handler = RichHandler(console=errors, show_time=False, show_path=False, show_level=True)
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], format="%(message)s", force=True)
-
-
-def checked_published(value: str | None) -> str | None:
-    """The `--published` option, or a SettingsError for one that is impossible or still to come."""
-    try:
-        checked = check_published(value, "--published")
-    except InputError as error:
-        raise SettingsError(str(error)) from error
-    if checked is not None:
-        latest = datetime.now(UTC).date() + timedelta(days=1)  # it may be tomorrow elsewhere
-        if date.fromisoformat(checked[:10]) > latest:
-            raise SettingsError(f"--published: {checked} lies in the future")
-    return checked
-
-
-def read_documents(
-    files: Iterable[Path], *, published: str | None, outlet: str | None
-) -> Iterator[Document | Failure]:
-    """The documents of the command line, with what its options say where the files do not."""
-    for document in read_sources(files):
-        if isinstance(document, Document):
-            known = {"published": published, "outlet": outlet}
-            missing = {k: v for k, v in known.items() if v and getattr(document, k) is None}
-            yield document.model_copy(update=missing) if missing else document
-        else:
-            yield document
-
-
-def analyses(
-    files: Iterable[Path],
-    settings: Settings,
-    *,
-    published: str | None = None,
-    outlet: str | None = None,
-    jobs: int = 1,
-) -> Iterator[Analysis]:
-    """Annotate files with a progress bar; failures are reported as they come.
-
-    Raises:
-        typer.Exit: with status 1, at the end, when some documents failed.
-    """
-    start_logging()
-    documents = list(
-        read_documents(files, published=checked_published(published), outlet=outlet)
+    """Warnings to standard error, a line each, without article text."""
+    logger = logging.getLogger("dateline")
+    logger.handlers = [_ErrorHandler()]
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    logging.lastResort = (
+        None  # libraries warn of pages and encodings; readers of ours say it better
     )
-    failed = 0
-    with progress("Reading", total=len(documents)) as advance:
-        for result in annotate_documents(documents, settings, jobs=jobs):
-            advance()
-            if isinstance(result, Failure):
-                failed += 1
-                errors.print(f"[bold red]failed:[/] {escape(result.error)}")
-            else:
-                yield result
-    if failed:
-        errors.print(f"{failed} of {len(documents)} documents failed")
-        raise typer.Exit(1)
+
+
+class _ErrorHandler(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(record.levelname.lower(), record.getMessage())
+
+
+def write_lines(lines: Iterable[str], out: Path | None) -> None:
+    """Write lines to a file, whole or not at all, or to standard output.
+
+    What was found before some documents failed is kept.
+    """
+    if out is None:
+        _to_standard_output(lines)
+        return
+    part = out.with_name(f"{out.name}.part")
+    failed: typer.Exit | None = None
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            try:
+                _write(lines, file)
+            except typer.Exit as exit_:
+                failed = exit_
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+    if failed is not None:
+        raise failed
+
+
+def _to_standard_output(lines: Iterable[str]) -> None:
+    try:
+        _write(lines, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError as error:  # the reader went away ("| head"): not an error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from error
+
+
+def _write(lines: Iterable[str], file: IO[str]) -> None:
+    for line in lines:
+        file.write(line + "\n")
 
 
 @contextmanager
-def progress(what: str, *, total: int | None) -> Iterator["Advance"]:
-    """A progress bar on standard error, when that is a terminal."""
+def progress(what: str, *, total: int | None, quiet: bool = False) -> Iterator["Bar"]:
+    """A progress bar on standard error, when that is a terminal.
+
+    Args:
+        what: what is being done.
+        total: how many steps, or None where it is not known.
+        quiet: show none: lines are being written to the same terminal.
+    """
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        MofNCompleteColumn() if total is None or total > 1 else TaskProgressColumn(),
         TimeElapsedColumn(),
         console=errors,
         transient=True,
-        disable=not errors.is_terminal,
+        disable=quiet or not errors.is_terminal,
+        redirect_stdout=False,  # else Rich takes what is meant for a file and shows it instead
+        redirect_stderr=False,
     )
     with bar:
-        task = bar.add_task(what, total=total)
-        yield Advance(bar, task)
+        yield Bar(bar, bar.add_task(what, total=total))
 
 
-class Advance:
-    """Moves a progress bar on by one document."""
+class Bar:
+    """Moves a progress bar on."""
 
-    def __init__(self, bar: Progress, task: int) -> None:
+    def __init__(self, bar: Progress, task: TaskID) -> None:
         self._bar = bar
         self._task = task
 
     def __call__(self) -> None:
-        self._bar.advance(self._task)  # type: ignore[arg-type]  # TaskID is a NewType of int
+        """One more document, or other step, is done."""
+        self._bar.advance(self._task)
+
+    def preparing(self, share: float, what: str) -> None:
+        """Long work before the first document: a bar of its own, gone when it is done."""
+        mine = next((t.id for t in self._bar.tasks if t.id != self._task), None)
+        if share >= 1.0:
+            if mine is not None:
+                self._bar.remove_task(mine)
+            return
+        if mine is None:
+            mine = self._bar.add_task(what, total=1.0)
+        self._bar.update(mine, completed=share, description=what)

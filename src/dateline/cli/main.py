@@ -1,13 +1,18 @@
 """`dateline`: the commands."""
 
+import os
 import sys
+from typing import TextIO
 
 import typer
 
 import dateline
 from dateline.cli import annotate, code, evaluate, explain, lexicon
-from dateline.cli.console import errors
+from dateline.cli.console import complain
 from dateline.errors import DatelineError
+
+BUG = 3  # exit status of a failure that is the program's own fault
+SHOW_TRACEBACKS = "DATELINE_DEBUG"  # environment variable: show where a bug happened
 
 app = typer.Typer(
     name="dateline",
@@ -41,22 +46,33 @@ def _root(
 
 
 def main() -> None:
-    """Run the command line: 0 done, 1 some documents failed, 2 wrong usage or settings."""
+    """Run the command line: 0 done, 1 some documents failed, 2 wrong usage or settings, 3 a bug."""
+    _write_utf8(sys.stdout)
+    _write_utf8(sys.stderr)
     try:
         app()
     except DatelineError as error:
-        errors.print(f"[bold red]dateline:[/] {_escape(str(error))}")
+        complain("dateline", str(error))
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output went away ("| head"): not an error
-        sys.exit(0)
-    except KeyboardInterrupt:
-        errors.print("[bold red]dateline:[/] interrupted")
-        sys.exit(130)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        complain("dateline", f"{where}{error.strerror or error}")
+        sys.exit(2)
+    except Exception as error:  # noqa: BLE001  the last line: a person is not shown a traceback
+        if os.environ.get(SHOW_TRACEBACKS):
+            raise
+        complain(
+            "dateline",
+            f"a bug of ours: {type(error).__name__}: {error}; set {SHOW_TRACEBACKS}=1 to see where",
+        )
+        sys.exit(BUG)
 
 
-def _escape(text: str) -> str:
-    return text.replace("[", "\\[")
+def _write_utf8(stream: TextIO | object) -> None:
+    """What is written is UTF-8 whatever the locale: JSON and article text need it."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

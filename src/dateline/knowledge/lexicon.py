@@ -181,14 +181,18 @@ def _read_tsv(file: Path | Traversable, label: str) -> Iterator[tuple[int, list[
 
 def _to_row(lexicon: Lexicon[R], header: list[str], cells: list[str], where: str) -> R:
     if len(cells) != len(header):
-        raise DataError(f"{where}: {len(cells)} columns, expected {len(header)}: {', '.join(header)}")
+        raise DataError(
+            f"{where}: {len(cells)} columns, expected {len(header)}: {', '.join(header)}"
+        )
     filled = {name: cell.strip() for name, cell in zip(header, cells, strict=True) if cell.strip()}
     try:
         return lexicon.row(**filled)
     except ValidationError as error:
         problem = error.errors()[0]
         field_name = ".".join(map(str, problem["loc"]))
-        raise DataError(f"{where}: {field_name}: {problem['msg']} (got {problem['input']!r})") from error
+        raise DataError(
+            f"{where}: {field_name}: {problem['msg']} (got {problem['input']!r})"
+        ) from error
 
 
 def _note_keys(

@@ -1,8 +1,13 @@
 """Publication dates: what counts as one."""
 
+import re
 from datetime import date, datetime
 
 from dateline.errors import InputError
+
+DAY = re.compile(
+    r"\d{4}-\d{2}-\d{2}"
+)  # not the basic form nor week dates: readers of ours need days
 
 
 def check_published(value: str | None, name: str) -> str | None:
@@ -15,6 +20,8 @@ def check_published(value: str | None, name: str) -> str | None:
         return None
     value = value.strip()
     try:
+        if not DAY.match(value):
+            raise ValueError(value)
         if len(value) == len("2013-02-09"):
             date.fromisoformat(value)
         else:

@@ -27,24 +27,23 @@ _MAGIC = {
 _LEGACY = ["cp1252", "latin_1", "cp1250", "cp1251", "cp1256", "iso8859_2", "iso8859_15"]
 
 
-def decode(raw: bytes, name: str) -> str:
+def decode(raw: bytes, name: str, *, declared: str | None = None) -> str:
     """The text of a file.
 
     Args:
         raw: its bytes.
         name: how an error calls it.
+        declared: the encoding it says it is in (a page's `charset`), believed where it is not UTF-8.
 
     Raises:
         InputError: it is empty, binary, or in no encoding that can be told for certain.
     """
     if not raw.strip():
         raise InputError(f"{name}: empty; expected an article")
-    for magic, what in _MAGIC.items():
-        if raw.startswith(magic):
-            raise InputError(f"{name}: {what}, not text; expected .txt, .html or .jsonl")
+    refuse_binary(raw, name)
     text = _decode_marked(raw, name)
     if text is None:
-        text = _decode_unmarked(raw, name)
+        text = _decode_unmarked(raw, name, declared)
     if "\x00" in text:
         at = text.index("\x00")
         raise InputError(f"{name}: NUL character at {at}; expected text")
@@ -53,22 +52,39 @@ def decode(raw: bytes, name: str) -> str:
     return text
 
 
+def refuse_binary(head: bytes, name: str) -> None:
+    """Raise InputError when a file begins like an image or an archive."""
+    for magic, what in _MAGIC.items():
+        if head.startswith(magic):
+            raise InputError(f"{name}: {what}, not text; expected .txt, .html or .jsonl")
+
+
+def marked_encoding(head: bytes) -> str | None:
+    """The encoding that a byte-order mark names, or None."""
+    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+
+
 def _decode_marked(raw: bytes, name: str) -> str | None:
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            try:
-                return raw.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise InputError(f"{name}: broken {encoding}: {error.reason}") from error
-    return None
+    encoding = marked_encoding(raw)
+    if encoding is None:
+        return None
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: broken {encoding}: {error.reason}") from error
 
 
-def _decode_unmarked(raw: bytes, name: str) -> str:
+def _decode_unmarked(raw: bytes, name: str, declared: str | None) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         if b"\x00" in raw[:4096]:
             raise InputError(f"{name}: holds NUL bytes; expected text in UTF-8") from error
+        if declared is not None:
+            try:
+                return raw.decode(declared)
+            except (LookupError, UnicodeDecodeError):
+                logger.warning("%s: says it is %s and is not", name, declared)
         guess = from_bytes(raw, cp_isolation=_LEGACY).best()
         if guess is None:
             raise InputError(

@@ -73,13 +73,13 @@ class PatternCoder:
         found = []
         for token in reading.body.tokens:
             candidate = self._candidate(token)
-            if candidate is None or token.i in coded:
+            if candidate is None or token.i in coded or token.dep in ("aux", "auxpass"):
                 continue
-            left = why_not(token, candidate.rows, candidate.slots, kinds)
-            if left is None:
-                left = _why_absorbed(token, coded)
-            if left is not None:
-                found.append(left)
+            event = self._event_at(token, kinds)
+            if event is None:
+                found.append(why_not(token, candidate.rows, candidate.slots, kinds))
+            elif (host := _host(event, coded)) is not None and host.rule != event.rule:
+                found.append(absorbed(token, host))
         return found
 
     def _event_at(self, token: Token, kinds: Kinds) -> CodedEvent | None:
@@ -106,7 +106,7 @@ class PatternCoder:
         slots = Slots(token, noun=noun, support=support.verb if support else None)
         adjective = token.pos == "ADJ"
         fitting = [row for row in rows if (row.row.pos == "adj") == adjective]
-        return _Candidate(fitting, slots, support)
+        return _Candidate(fitting, slots, support) if fitting else None
 
 
 class _Candidate(NamedTuple):
@@ -117,12 +117,10 @@ class _Candidate(NamedTuple):
     support: Support | None
 
 
-def _why_absorbed(token: Token, coded: Mapping[int, CodedEvent]) -> Considered | None:
-    """Which event a trigger went into: that of the nearest word above it that is one."""
-    for above in token.ancestors:
-        if above.i in coded:
-            return absorbed(token, coded[above.i])
-    return None
+def _host(event: CodedEvent, coded: Mapping[int, CodedEvent]) -> CodedEvent | None:
+    """The event that another one went into: at its trigger, or at the nearest word above it."""
+    head = event.trigger[0]
+    return next((coded[token.i] for token in (head, *head.ancestors) if token.i in coded), None)
 
 
 def _kinds(reading: Reading) -> Kinds:

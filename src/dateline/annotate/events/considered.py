@@ -9,9 +9,8 @@ from dateline.annotate.events.patterns import CompiledPattern, Slots, meets, tri
 from dateline.body import Token
 from dateline.plugins import CodedEvent, Considered
 
-MAX_RULES = 3  # rows named for one word; "say" stands in dozens
+MAX_RULES = 2  # rows named for one word; "say" stands in dozens
 MAX_FILLERS = 6  # alternatives of a need that are written out
-AUXILIARY = frozenset({"aux", "auxpass"})
 
 
 def why_not(
@@ -19,14 +18,12 @@ def why_not(
     rows: Sequence[CompiledPattern],
     slots: Slots,
     kinds: Mapping[str, Callable[[Token], bool]],
-) -> Considered | None:
-    """Why none of a word's rows coded it; None when one of them would have.
+) -> Considered:
+    """Why none of a word's rows coded it.
 
-    The rows that came furthest are named: of those whose trigger is there whole, the first needs that
-    failed; else the words that were missing beside it.
+    The rows that came furthest are named: of those whose trigger is there whole, the first needs
+    that failed; else the words that were missing beside it.
     """
-    if token.dep in AUXILIARY:
-        return None
     failed: list[tuple[str, str]] = []
     incomplete: list[tuple[str, str]] = []
     for pattern in rows:
@@ -35,12 +32,9 @@ def why_not(
             incomplete.append((pattern.rule, f"needs “{missing}” with it"))
             continue
         need = _failed_need(pattern, slots, kinds)
-        if need is None:
-            return None
-        failed.append((pattern.rule, need))
+        if need is not None:
+            failed.append((pattern.rule, need))
     told = (failed or incomplete)[:MAX_RULES]
-    if not told:
-        return None
     more = len(failed or incomplete) - len(told)
     reason = "; ".join(dict.fromkeys(reason for _, reason in told))
     return Considered(

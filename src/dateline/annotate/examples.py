@@ -1,0 +1,237 @@
+"""Whether lexicon rows are well formed and do what their examples say.
+
+Every row may carry an `example`, in which it must be found, and a `counterexample`, in which it must
+not. How "found" is told depends on the lexicon: a pattern must code an event, a status cue must be
+among the reasons of a status, a reporting verb must find an attribution; a list of words that no stage
+looks up alone must at least stand in its example.
+"""
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from itertools import islice
+from typing import Any
+
+import dateline.annotate
+import dateline.knowledge
+from dateline.annotate.boilerplate import BOILERPLATE_LINES, BoilerplateLine
+from dateline.annotate.events import frames
+from dateline.annotate.events.patterns import EVENT_PATTERNS, EventPattern
+from dateline.annotate.events.responsibility import CLAIM_CUES, ClaimCue, find_claims
+from dateline.annotate.events.status import STATUS_CUES, StatusCue, StatusReader
+from dateline.annotate.events.support import SUPPORT_VERBS, Supports, SupportVerb
+from dateline.annotate.pipeline import Mentions, Pipeline
+from dateline.body import Token
+from dateline.errors import DataError
+from dateline.knowledge.lexicon import Lexicon, Lexicons, Row
+from dateline.knowledge.ontology.countries import COUNTRIES
+from dateline.knowledge.ontology.sectors import SECTORS
+from dateline.records import Document
+
+SUPRANATIONAL = frozenset({"IGO", "NGO", "MNC"})
+"""What PLOVER writes where a body is of no country."""
+
+MUST_HAVE_EXAMPLES = frozenset({EVENT_PATTERNS.path, STATUS_CUES.path})
+BATCH = 64  # examples parsed together
+
+
+def all_lexicons() -> list[Lexicon[Any]]:
+    """Every lexicon that some module declares, by path."""
+    found: dict[str, Lexicon[Any]] = {}
+    for package in (dateline.knowledge, dateline.annotate):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for value in vars(import_module(module.name)).values():
+                if isinstance(value, Lexicon):
+                    found[value.path] = value
+    return [found[path] for path in sorted(found)]
+
+
+def check_form(lexicons: Lexicons) -> Iterator[str]:
+    """What is wrong with the form of any row: header, types, repeated ids, codes; a line a problem."""
+    for lexicon in all_lexicons():
+        try:
+            for _, row in lexicons.located(lexicon):
+                if isinstance(row, DataError):
+                    yield str(row)
+        except DataError as error:
+            yield str(error)
+    yield from _unknown_codes(lexicons)
+    yield from _repeated_examples(lexicons)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence in which a row must be found, or must not."""
+
+    lexicon: Lexicon[Any]
+    row: Row
+    where: str
+    text: str
+    wanted: bool
+
+
+def examples_of(lexicons: Lexicons) -> list[Example]:
+    """Every example and counterexample there is, in file order; rows that are wrong are left out."""
+    found = []
+    for lexicon in all_lexicons():
+        for where, row in _sound(lexicons, lexicon):
+            for text, wanted in ((row.example, True), (row.counterexample, False)):
+                if text:
+                    found.append(Example(lexicon, row, where, text, wanted))
+    return found
+
+
+def missing_examples(lexicons: Lexicons) -> Iterator[str]:
+    """Rows without the example and counterexample that their lexicon asks for."""
+    for lexicon in all_lexicons():
+        if lexicon.path in MUST_HAVE_EXAMPLES:
+            for where, row in _sound(lexicons, lexicon):
+                for name in ("example", "counterexample"):
+                    if not getattr(row, name):
+                        yield f"{where}: {row.id}: no {name}; expected a sentence"
+
+
+def check_examples(
+    examples: Sequence[Example], pipeline: Pipeline, *, step: Callable[[], None]
+) -> Iterator[str]:
+    """The examples in which a row is not found, and counterexamples in which it is; a line each.
+
+    Args:
+        examples: as `examples_of` lists them.
+        pipeline: reads them.
+        step: called after each.
+    """
+    finder = Finder(pipeline)
+    iterator = iter(examples)
+    while batch := list(islice(iterator, BATCH)):
+        docs = pipeline.parser.pipe(example.text for example in batch)
+        for example, doc in zip(batch, docs, strict=True):
+            document = Document(id=example.row.id, text=example.text)
+            seen = Seen(pipeline, pipeline.read(document, doc))
+            problem = _problem(example, finder, seen)
+            if problem:
+                yield problem
+            step()
+
+
+def _problem(example: Example, finder: "Finder", seen: "Seen") -> str | None:
+    found = finder.finds(example, seen)
+    if found is None or found is example.wanted:
+        return None
+    what = "example: not found in" if example.wanted else "counterexample: found in"
+    return f"{example.where}: {example.row.id}: {what} “{example.text}”"
+
+
+class Seen:
+    """What the stages make of one example."""
+
+    def __init__(self, pipeline: Pipeline, mentions: Mentions) -> None:
+        self._pipeline = pipeline
+        self.mentions = mentions
+        self.tokens: list[Token] = mentions.body.tokens
+
+    @cached_property
+    def rules(self) -> frozenset[str]:
+        """The rules that coded an event."""
+        coded = self._pipeline.coder.pipe([self.mentions.reading()])[0]
+        return frozenset(event.rule for event in coded)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words as written and as lemmas, in small letters."""
+        return frozenset(form for token in self.tokens for form in (token.lower, token.lemma))
+
+
+class Finder:
+    """Answers whether a row is found in an example; None: there is no way to tell."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._supports = Supports(pipeline.lexicons)
+        self._statuses = StatusReader(pipeline.lexicons, self._supports)
+
+    def finds(self, example: Example, seen: Seen) -> bool | None:
+        """Whether the row of an example is found in it."""
+        row = example.row
+        match row:
+            case EventPattern():
+                return f"event_patterns:{row.id}" in seen.rules
+            case StatusCue():
+                return self._is_reason(f"status_cues:{row.id}", seen)
+            case SupportVerb():
+                return self._supports_a_noun(row, seen) if example.wanted else None
+            case ClaimCue():
+                return bool(find_claims(seen.mentions.body, [row]))
+            case BoilerplateLine():
+                return re.fullmatch(row.pattern, example.text, re.IGNORECASE) is not None
+        if example.lexicon.name.startswith("reporting_"):
+            rule = f"{example.lexicon.name}:{row.id}"
+            return any(found.rule == rule for found in seen.mentions.attributions)
+        return _stands_in(row, example.text, seen) if example.wanted else None
+
+    def _is_reason(self, rule: str, seen: Seen) -> bool:
+        body = seen.mentions.body
+        return any(
+            rule in self._statuses.status_of(token, body.sentence_of(token)).reasons
+            for token in seen.tokens
+        )
+
+    def _supports_a_noun(self, row: SupportVerb, seen: Seen) -> bool:
+        for token in seen.tokens:
+            governed = frames.governing_verb(token)
+            if governed and governed[1] == row.slot and self._supports(*governed):
+                return True
+        return False
+
+
+def _stands_in(row: Row, text: str, seen: Seen) -> bool | None:
+    """Whether one of the words of a row stands in a text; None for a row without words."""
+    lists = [value for value in vars(row).values() if isinstance(value, tuple) and value]
+    words = [str(word).lower() for value in lists[:1] for word in value]
+    if not words and isinstance(word := getattr(row, "word", None), str):
+        words = [word.lower()]
+    if not words:
+        return None
+    lowered = " ".join(text.split()).lower()
+    return any(
+        word in seen.forms
+        or (not word.isalpha() and word in lowered)
+        or f" {word} " in f" {lowered} "
+        for word in words
+    )
+
+
+def _sound(lexicons: Lexicons, lexicon: Lexicon[Any]) -> Iterator[tuple[str, Row]]:
+    try:
+        for where, row in lexicons.located(lexicon):
+            if not isinstance(row, DataError):
+                yield where, row
+    except DataError:
+        return  # told by check_form
+
+
+def _unknown_codes(lexicons: Lexicons) -> Iterator[str]:
+    """Countries and sectors that no code book lists."""
+    countries = {row.alpha3 for _, row in _sound(lexicons, COUNTRIES)} | SUPRANATIONAL  # type: ignore[attr-defined]
+    sectors = {row.code for _, row in _sound(lexicons, SECTORS)}  # type: ignore[attr-defined]
+    for lexicon in all_lexicons():
+        for where, row in _sound(lexicons, lexicon):
+            country = getattr(row, "country", None)
+            if isinstance(country, str) and country not in countries:
+                yield f"{where}: {row.id}: country: {country!r} is not in ontology/countries.tsv"
+            for sector in getattr(row, "sectors", ()):
+                if sector not in sectors:
+                    yield f"{where}: {row.id}: sectors: {sector!r} is not in ontology/sectors.tsv"
+
+
+def _repeated_examples(lexicons: Lexicons) -> Iterator[str]:
+    """Sentences that two rows of the patterns share: each must teach something of its own."""
+    seen: dict[str, str] = {}
+    for where, row in _sound(lexicons, EVENT_PATTERNS):
+        for text in (row.example, row.counterexample):
+            if text:
+                first = seen.setdefault(text, where)
+                if first != where:
+                    yield f"{where}: {row.id}: its example stands already at {first}"

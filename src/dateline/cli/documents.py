@@ -1,0 +1,122 @@
+"""What the commands that read articles share: their options, and files to analyses."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.annotate.parallel import annotate as annotate_documents
+from dateline.cli.console import complain, progress, start_logging
+from dateline.errors import InputError, SettingsError
+from dateline.read import read_sources
+from dateline.read.dates import check_published
+from dateline.read.sources import count_documents
+from dateline.records import Analysis, Document, Failure
+from dateline.settings import Settings
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE…",
+        help="Articles: .txt, .html, .jsonl, folders of these, or - for standard input.",
+        allow_dash=True,
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Where to write; standard output if absent.", dir_okay=False),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", help="When they were published (2013-04-10), where a file does not say."
+    ),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published them, where a file does not say.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to use.")]
+Model = Annotated[
+    str, typer.Option(help="The installed spaCy model to parse with.", show_default=True)
+]
+LexiconFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicons",
+        metavar="DIR",
+        help="A folder whose lexicons replace those of the same path.",
+        exists=True,
+        file_okay=False,
+    ),
+]
+DEFAULT_MODEL = Settings().model
+
+
+def analyses(
+    files: Iterable[Path],
+    settings: Settings,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    jobs: int = 1,
+    to_terminal: bool = False,
+) -> Iterator[Analysis]:
+    """Annotate files, one at a time and with a progress bar; failures are reported as they come.
+
+    Args:
+        files: as on the command line.
+        settings: the choices of this run.
+        published, outlet: what is so where a file does not say.
+        jobs: processes.
+        to_terminal: what is yielded is printed at once; no progress bar is shown on the same terminal.
+
+    Raises:
+        SettingsError: `published` is no date, or a part is missing.
+        typer.Exit: with status 1, at the end, when some documents failed.
+    """
+    start_logging()
+    files = list(files)
+    documents = read_documents(files, published=checked_published(published), outlet=outlet)
+    read = failed = 0
+    quiet = to_terminal and sys.stdout.isatty()
+    with progress("Reading", total=count_documents(files), quiet=quiet) as bar:
+        for result in annotate_documents(documents, settings, jobs=jobs, progress=bar.preparing):
+            bar()
+            read += 1
+            if isinstance(result, Failure):
+                failed += 1
+                complain("failed", result.error)
+            else:
+                yield result
+    if failed:
+        complain("dateline", f"{failed} of {read} documents failed")
+        raise typer.Exit(1)
+
+
+def read_documents(
+    files: Iterable[Path], *, published: str | None = None, outlet: str | None = None
+) -> Iterator[Document | Failure]:
+    """The documents of the command line, with what its options say where the files do not."""
+    for document in read_sources(files):
+        if isinstance(document, Document):
+            known = {"published": published, "outlet": outlet}
+            missing = {k: v for k, v in known.items() if v and getattr(document, k) is None}
+            yield document.model_copy(update=missing) if missing else document
+        else:
+            yield document
+
+
+def checked_published(value: str | None) -> str | None:
+    """The `--published` option, or a SettingsError for one that is impossible or still to come."""
+    try:
+        checked = check_published(value, "--published")
+    except InputError as error:
+        raise SettingsError(str(error)) from error
+    if checked is not None:
+        latest = datetime.now(UTC).date() + timedelta(days=1)  # it may be tomorrow elsewhere
+        if date.fromisoformat(checked[:10]) > latest:
+            raise SettingsError(f"--published: {checked} lies in the future; expected a past date")
+    return checked
