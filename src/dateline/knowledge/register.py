@@ -103,6 +103,7 @@ class Known:
         start, end: ISO dates or years within which it holds, inclusive; None when open.
         role: of an agent noun; "title" of a form of address.
         gender: of a form of address that tells it.
+        office: of a leader ("prime minister").
     """
 
     kind: Kind
@@ -114,6 +115,7 @@ class Known:
     end: str | None = None
     role: Role | None = None
     gender: Gender | None = None
+    office: str | None = None
 
     def holds(self, on: str | None) -> bool:
         """Whether it holds on a date ("2013-04-10"); always when the date is unknown."""
@@ -207,6 +209,7 @@ def _leaders(rows: Iterable[Leader]) -> Iterator[tuple[Known, Sequence[str]]]:
             sectors=row.sectors,
             start=row.start,
             end=row.end,
+            office=row.office,
         )
         yield known, row.spellings
 

@@ -114,8 +114,8 @@ class Article:
     def only_land_near(self, head: Token, *, without: str | None = None) -> str | None:
         """The country a domestic actor belongs to when the text speaks of one land only.
 
-        The place named with "in" or "at" in the sentence, else the one land of the sentence, else the
-        one land of the article; None as soon as there are two.
+        The place named with "in" or "at" in the sentence, else the one land of the sentence, else
+        the one land of the article; None as soon as there are two.
 
         Args:
             without: a country that it is known not to be.

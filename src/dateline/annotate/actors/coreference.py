@@ -4,7 +4,7 @@ Antecedents are sought backwards through the sentence and the ones before it; su
 (Hobbs 1978; Lappin & Leass 1994: recency and grammatical role). A doubtful one is left open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
 from dateline.annotate.actors.people import Named
 from dateline.body import SUBJECTS, Token
-from dateline.knowledge.register import Kind, plurals
+from dateline.knowledge.register import Kind, Known, plurals
 
 REACH = 3
 """Sentences back that an antecedent of a pronoun is sought in."""
@@ -33,21 +33,29 @@ GENDER_NOUNS = {"woman": "f", "queen": "f", "princess": "f", "girl": "f", "chair
 STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 """Sectors of organisations that nobody calls "the group"."""
 PARTISAN = frozenset({"PTY", "OPP", "GOV", "REB"})
+NO_REFERENT = frozenset({Kind.ADJECTIVE, Kind.CAPITAL, Kind.CITY})
 CLAUSAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, eq=False)
 class Referent:
-    """Somebody mentioned that a later word may point back to."""
+    """Somebody mentioned that a later word may point back to.
+
+    Attributes:
+        is_body: an organisation, organ or country: "it", and as people "they".
+        roles: what it is called: the agent noun, or the offices of somebody named.
+        is_modifier: it only says which: the "Hamas" of "a Hamas spokesman".
+    """
 
     head: Token
     is_person: bool
     is_plural: bool
-    is_body: bool  # an organisation, organ or country: "it", and as people "they"
-    kind: Kind | None
-    nouns: frozenset[str]
-    gender: str | None
+    is_body: bool
+    kind: Kind | None = None
+    roles: frozenset[str] = frozenset()
+    gender: str | None = None
     sectors: tuple[str, ...] = ()
+    is_modifier: bool = False
 
 
 class Coreference:
@@ -73,7 +81,7 @@ class Coreference:
         return [referent.head] if referent is not None else []
 
     def of_description(self, head: Token) -> list[Token]:
-        """The heads of what "the minister", "this group", "the two sides" point back to; [] when none."""
+        """The heads of what "the minister", "this group", "the two sides" point back to."""
         determiner = head.child("det")
         if determiner is None or determiner.lower not in POINTING:
             return []
@@ -86,8 +94,8 @@ class Coreference:
         return [r.head for r in before if self._is_described(r, head, of)][:1]
 
     def _is_described(self, referent: Referent, head: Token, of: str | None) -> bool:
-        if head.lemma.split("-")[-1] in referent.nouns:
-            return referent.is_plural == _is_plural(head)
+        if self._has_role(referent, head):
+            return referent.is_plural == _is_plural(head) and not referent.is_modifier
         if of is None or _is_plural(head):
             return False
         if of == "country":
@@ -101,6 +109,12 @@ class Coreference:
                 return not referent.sectors or bool(PARTISAN.intersection(referent.sectors))
             case _:
                 return True
+
+    def _has_role(self, referent: Referent, head: Token) -> bool:
+        """Whether it was called so: "the minister" may be the foreign minister, not the reverse."""
+        known = self._article.known(head)
+        called = known.name if known is not None else head.lemma
+        return any(role == called or role.endswith(" " + called) for role in referent.roles)
 
     def _can_be_side(self, referent: Referent, head: Token, of: str | None) -> bool:
         """Whether it can be one of "the two sides", "the two countries", "the two leaders"."""
@@ -163,6 +177,8 @@ class Coreference:
     @cached_property
     def _referents(self) -> list[Referent]:
         heads = {found.head.i for found in self._article.found} | set(self._named)
+        anaphors = self._article.lists.anaphors
+        heads.update(t.i for t in self._article.body.tokens if _is_pointing(t, anaphors))
         tokens = self._article.body.all_tokens
         made = (self._referent(tokens[i]) for i in sorted(heads))
         return [referent for referent in made if referent is not None]
@@ -172,30 +188,38 @@ class Coreference:
         return {referent.head.i: referent for referent in self._referents}
 
     def _referent(self, head: Token) -> Referent | None:
-        if head.dep in ("amod", "compound", "nmod") and head.head.i > head.i:
-            return None
+        modifier = phrases.is_modifier(head)
         named = self._named.get(head.i)
         if named is not None:
-            kind = None if named.is_person else Kind.ORGANISATION
-            body = not named.is_person
-            nouns = frozenset(named.nouns)
+            body = named.is_person is not True
             return Referent(
-                head, named.is_person, False, body, kind, nouns, named.gender, named.sectors
+                head,
+                is_person=named.is_person is not False,
+                is_plural=False,
+                is_body=body,
+                kind=Kind.ORGANISATION if named.is_person is False else None,
+                roles=frozenset(named.offices),
+                gender=named.gender,
+                sectors=named.sectors,
+                is_modifier=modifier,
             )
         known = self._article.known(head)
-        if known is None or known.kind in (Kind.ADJECTIVE, Kind.CAPITAL, Kind.CITY):
+        if known is None:
+            return Referent(head, False, _is_plural(head), not _is_plural(head))
+        if known.kind in NO_REFERENT or (modifier and known.kind is not Kind.ORGANISATION):
             return None
-        if known.role == "title":
-            return None
-        plural = _is_plural(head) or (
-            known.kind is Kind.AGENT and head.lower in plurals(known.name.split(" ")[-1])
+        agent = known.kind is Kind.AGENT
+        return Referent(
+            head,
+            is_person=known.kind is Kind.LEADER or known.role in ("office", "person", "group"),
+            is_plural=_is_plural(head) or (agent and _is_plural_of(head, known)),
+            is_body=known.kind in (Kind.COUNTRY, Kind.ORGANISATION) or known.role == "organ",
+            kind=known.kind,
+            roles=frozenset({known.name}) if agent else frozenset(),
+            gender=GENDER_NOUNS.get(head.lemma),
+            sectors=known.sectors,
+            is_modifier=modifier,
         )
-        leader = known.kind is Kind.LEADER
-        someone = leader or known.role in ("office", "person", "group")
-        body = known.kind in (Kind.COUNTRY, Kind.ORGANISATION) or known.role == "organ"
-        nouns = frozenset({head.lemma}) if known.kind is Kind.AGENT else frozenset()
-        gender = GENDER_NOUNS.get(head.lemma)
-        return Referent(head, someone, plural, body, known.kind, nouns, gender, known.sectors)
 
     def _before(self, token: Token, reach: int) -> Iterator[Referent]:
         """What was mentioned before a token, nearest first."""
@@ -207,7 +231,8 @@ class Coreference:
             yield referent
 
     def _best(self, token: Token) -> Referent | None:
-        fitting = [r for r in self._before(token, REACH) if self._fits(r, token)]
+        near = self._before(token, REACH)
+        fitting = [r for r in near if not r.is_modifier and self._fits(r, token)]
         for certain in (self._coordinated_owner(token), self._subject_ahead(token)):
             if certain is not None:
                 return certain
@@ -227,7 +252,7 @@ class Coreference:
         return referent if referent is not None and self._fits(referent, token) else None
 
     def _subject_ahead(self, token: Token) -> Referent | None:
-        """The subject that an opening phrase waits for: "In his visit to Iraq, the minister said"."""
+        """The subject that an opening phrase waits for: "In his visit, the minister said"."""
         verb = next((t for t in token.ancestors if t.pos in CLAUSAL), None)
         if verb is None:
             return None
@@ -261,6 +286,18 @@ class Coreference:
         if token.lower in PLURAL and referent.is_plural:
             score += 1.0
         return score
+
+
+def _is_pointing(token: Token, anaphors: Mapping[str, str]) -> bool:
+    """Whether it is a description that points back: "the two countries"."""
+    if token.lemma not in anaphors:
+        return False
+    determiner = token.child("det")
+    return determiner is not None and determiner.lower in POINTING
+
+
+def _is_plural_of(head: Token, known: Known) -> bool:
+    return head.lower in plurals(known.name.split(" ")[-1])
 
 
 def _is_plural(head: Token) -> bool:

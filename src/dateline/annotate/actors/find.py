@@ -87,7 +87,7 @@ def _is_bare_surname(actor: FoundActor) -> bool:
 
 
 def is_mixed_case(sentence: Sentence) -> bool:
-    """Whether capitals tell names from words here: not in wires in capitals, nor in small letters."""
+    """Whether capitals tell names from words: not in wires in capitals nor in small letters."""
     letters = "".join(token.text for token in sentence.tokens)
     return not (letters.isupper() or letters.islower())
 

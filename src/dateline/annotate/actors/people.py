@@ -65,6 +65,9 @@ INSIDE_NAMES = frozenset(
         "e",
     }
 )
+ACTING = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "conj", "appos", "poss", "pobj"}
+)
 ACRONYM = range(2, 8)
 """Letters of an acronym."""
 
@@ -76,18 +79,19 @@ class Named:
     Attributes:
         words: of the fullest name so far, folded.
         name: that name as written, without titles; the register's when listed.
-        nouns: last words of the titles borne ("minister"), to know "the minister" by.
+        is_person: None when the text does not tell.
+        offices: titles borne ("foreign minister"), to know "the minister" by.
         mentions: in text order.
     """
 
     words: tuple[str, ...]
     name: str
-    is_person: bool
+    is_person: bool | None
     id: str | None = None
     country: str | None = None
     sectors: tuple[str, ...] = ()
     gender: Gender | None = None
-    nouns: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     mentions: list["NameMention"] = field(default_factory=list)
 
 
@@ -107,16 +111,27 @@ class NameMention:
     last: Token
     titles: tuple[Known, ...]
     leader: Known | None
-    is_person: bool
+    is_person: bool | None
 
 
 def find_names(article: Article) -> list[NameMention]:
     """Find proper names of people and of unlisted organisations, in text order."""
-    return [
+    found = [
         mention
         for token in article.body.tokens
         if token.pos == "PROPN" and (mention := _name_at(token, article)) is not None
     ]
+    surnames = {mention.last.lower for mention in found if mention.is_person}
+    taken = {mention.head.i for mention in found} | article.by_token.keys()
+    again = [
+        NameMention(token, token, token, (), None, True)
+        for token in article.body.tokens
+        if token.lower in surnames
+        and token.i not in taken
+        and token.pos == "PROPN"
+        and not _is_inside_name(token)
+    ]
+    return sorted([*found, *again], key=lambda mention: mention.head.i)
 
 
 def _name_at(head: Token, article: Article) -> NameMention | None:
@@ -127,24 +142,42 @@ def _name_at(head: Token, article: Article) -> NameMention | None:
     found = article.by_token.get(head.i)
     leader = article.choose(found, [Kind.LEADER]) if found else None
     titles = tuple(_titles_before(head, article))
-    is_person = leader is not None or bool(titles) or head.ent == "PERSON"
-    if leader is None and found is not None:
-        if any(s.known.kind in NOT_A_PERSON for s in found.senses):
-            return None
-        if not titles and not _is_part_of_longer_name(head, article):
-            return None
-        is_person = bool(titles)
-    if not is_person and (head.ent in PLACE_ENTITIES or not _is_organisation_like(head, article)):
-        return None
-    if not is_person and article.country_of_place(head) is not None:
-        return None
     if leader is not None and _is_contradicted(leader, titles):
         leader = None
+    is_person = _is_person(head, leader, titles)
+    if leader is None and found is not None and not titles:
+        if any(s.known.kind in NOT_A_PERSON for s in found.senses):
+            return None
+        if not _is_part_of_longer_name(head, article):
+            return None
+        is_person = False
+    if not is_person and not _is_written_as_name(head, article):
+        return None
     first, last = _name_bounds(head, article)
     if found is not None and leader is not None:
         first = min(first, found.first, key=lambda t: t.i)
         last = max(last, found.last, key=lambda t: t.i)
     return NameMention(head, first, last, titles, leader, is_person)
+
+
+def _is_person(head: Token, leader: Known | None, titles: Sequence[Known]) -> bool | None:
+    """Whether it names a person; None when nothing tells."""
+    if leader is not None or titles or head.ent == "PERSON":
+        return True
+    return None if head.ent == "" and not head.text.isupper() else False
+
+
+def _is_written_as_name(head: Token, article: Article) -> bool:
+    """Whether it is no place and has capitals that tell: in a text of one case nothing tells."""
+    if head.ent in PLACE_ENTITIES or article.country_of_place(head) is not None:
+        return False
+    if not is_mixed_case(article.body.sentence_of(head)):
+        return False
+    if head.ent in ("ORG", "NORP"):
+        return True
+    if head.text.isupper():
+        return len(head.text) in ACRONYM
+    return head.dep in ACTING and head.text[:1].isupper()
 
 
 def _is_contradicted(leader: Known, titles: Sequence[Known]) -> bool:
@@ -166,15 +199,6 @@ def _is_part_of_longer_name(head: Token, article: Article) -> bool:
         child.dep == "compound" and child.pos == "PROPN" and child.i not in article.by_token
         for child in head.children
     )
-
-
-def _is_organisation_like(head: Token, article: Article) -> bool:
-    """Whether it is written as a name; in a sentence of one case throughout nothing is."""
-    if not is_mixed_case(article.body.sentence_of(head)):
-        return False
-    if head.ent in ("ORG", "NORP"):
-        return True
-    return head.text.isupper() and len(head.text) in ACRONYM
 
 
 def _titles_before(head: Token, article: Article) -> Iterator[Known]:
@@ -255,22 +279,29 @@ def _same(words: tuple[str, ...], mention: NameMention, everybody: Sequence[Name
     for named in reversed(everybody):
         if words == named.words:
             return named
-        if named.is_person and mention.is_person and named.words[-1] == words[-1]:
+        if _can_be_person(named) and _can_be_person(mention) and named.words[-1] == words[-1]:
             shorter, longer = sorted((named.words, words), key=len)
             if set(shorter) <= set(longer):
                 return named
-    if len(words) == 1 and mention.is_person:
+    if len(words) == 1 and _can_be_person(mention):
         return next(
             (n for n in reversed(everybody) if n.is_person and n.words[0] == words[0]), None
         )
     return None
 
 
+def _can_be_person(name: Named | NameMention) -> bool:
+    return name.is_person is not False
+
+
 def _take_from(mention: NameMention, named: Named) -> None:
     named.mentions.append(mention)
+    named.is_person = named.is_person or mention.is_person
     for title in mention.titles:
-        named.nouns.add(title.name.split(" ")[-1])
+        named.offices.add(title.name)
         named.gender = named.gender or title.gender
+    if mention.leader is not None and mention.leader.office is not None:
+        named.offices.add(mention.leader.office)
     if mention.leader is not None and named.id is None:
         named.id = mention.leader.id
         named.name = mention.leader.name

@@ -365,7 +365,7 @@ class ActorLayer:
         """Country and sectors of somebody named, from all mentions, then from the text around."""
         for mention in named.mentions:
             self._learn_from(named, mention)
-        if named.country is None and (named.nouns or not named.is_person):
+        if named.country is None and (named.offices or named.is_person is False):
             lands = [self._article.only_land_near(mention.head) for mention in named.mentions]
             named.country = next((land for land in lands if land is not None), None)
 

@@ -14,6 +14,8 @@ from dateline.knowledge.register import Kind
 
 GENERAL = frozenset({"GOV", "CVL", "ELI", "PTY", "SOC"})
 """Sectors that say little: a modifier's narrower one goes before them."""
+WEAK = frozenset({"CVL", "ELI"})
+"""Sectors that any of a modifier goes before: "government spokesman" is GOV, then ELI."""
 WITH_SECTORS = (Kind.ORGANISATION, Kind.AGENT, Kind.LEADER)
 BELONGING = frozenset({"of", "for", "in", "from"})
 
@@ -27,9 +29,16 @@ def join_sectors(head: Sequence[str], modifiers: Iterable[Sequence[str]]) -> tup
     found = list(head)
     for sectors in modifiers:
         new = [sector for sector in sectors if sector not in found]
-        leads = not found or (found[0] in GENERAL and bool(new) and new[0] not in GENERAL)
-        found = [*new, *found] if leads else [*found, *new]
+        found = [*new, *found] if _leads(new, found) else [*found, *new]
     return tuple(found)
+
+
+def _leads(new: Sequence[str], found: Sequence[str]) -> bool:
+    if not new or not found:
+        return True
+    if found[0] in WEAK:
+        return new[0] not in WEAK
+    return found[0] in GENERAL and new[0] not in GENERAL
 
 
 class Sectors:

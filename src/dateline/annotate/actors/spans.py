@@ -27,7 +27,15 @@ def bounds(head: Token, article: Article, name: tuple[Token, Token] | None) -> t
     first, last = core(head, article, name)
     if head.dep != "appos" and not phrases.is_modifier(head):
         last = _with_apposition(head, last, article)
-    return first.start, last.end
+    return first.start, _with_acronym(last, article).end
+
+
+def _with_acronym(last: Token, article: Article) -> Token:
+    """The bracket after a name that only shortens it: "Government Accountability Office (GAO)"."""
+    after = article.body.all_tokens[last.i + 1 : last.i + 4]
+    if [token.text for token in after[::2]] == ["(", ")"] and after[1].text.isupper():
+        return after[2]
+    return last
 
 
 def core(head: Token, article: Article, name: tuple[Token, Token] | None) -> tuple[Token, Token]:
@@ -53,9 +61,21 @@ def _tail(head: Token, article: Article) -> Token:
         if child.lower not in wanted or child.i > last.i + 1:
             break
         for pobj in child.children:
-            if pobj.dep == "pobj":
+            if pobj.dep == "pobj" and _says_who(head, child, pobj, article):
                 last = _end_of(pobj, article)
     return last
+
+
+def _says_who(head: Token, preposition: Token, pobj: Token, article: Article) -> bool:
+    """Whether the phrase tells who it is: "of" does, but not "accused the army of slaughter"; "in",
+    "from", "for" and "to" do before a name or place.
+    """
+    if pobj.pos == "PROPN" or article.land_of(pobj) is not None:
+        return True
+    if preposition.lower != "of":
+        return article.known(pobj) is not None or any(m.pos == "PROPN" for m in pobj.children)
+    known = article.known(head)
+    return head.dep != "dobj" or known is None or known.role != "organ"
 
 
 def _prepositions(head: Token, article: Article) -> frozenset[str]:
@@ -65,6 +85,8 @@ def _prepositions(head: Token, article: Article) -> frozenset[str]:
     if known.kind in NEVER_LONGER:
         return frozenset()
     if known.kind is Kind.ORGANISATION:
+        return OF
+    if known.role == "weapon":
         return OF
     return OF_FOR if known.role == "office" else OF_IN
 
