@@ -126,8 +126,14 @@ class Pipeline:
         tools = self._tools
         boilerplate = find_boilerplate(document, tools.boilerplate)
         body = Body(doc, text=document.text, outside=boilerplate)
-        dateline = find_dateline(body)
-        times = resolve_times(find_times(body), body, published=document.published)
+        dateline = find_dateline(body, self.lexicons, is_place=self._is_place)
+        times = resolve_times(
+            find_times(body, self.lexicons),
+            body,
+            published=document.published,
+            dateline=dateline.date if dateline else None,
+            lexicons=self.lexicons,
+        )
         found = find_places(body, self.gazetteer, self.lexicons)
         places = resolve_places(found, body, self.gazetteer, document=document)
         lands = {place.head.i: place.place.country for place in places}
@@ -149,6 +155,9 @@ class Pipeline:
             figures=find_figures(body, self.lexicons),
             attributions=tools.attributions.find(body),
         )
+
+    def _is_place(self, name: str) -> bool:
+        return bool(self.gazetteer.candidates(name))
 
     def conclude(self, mentions: Mentions, coded: list[CodedEvent]) -> Analysis:
         """The events of an article, dated, placed and attributed, with all else it mentions."""

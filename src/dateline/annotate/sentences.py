@@ -4,6 +4,7 @@ Fills `Analysis.sentences`. The parser reads a version of the text of exactly th
 (see `annotate/legible.py`), so a token's `idx` is an offset into the text as stored.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 import spacy
@@ -15,6 +16,14 @@ from dateline.errors import SettingsError
 
 BATCH = 32  # documents parsed together; larger batches cost memory and gain nothing on a laptop
 MAX_LENGTH = 1_000_000  # code points; spaCy needs about 1 GB for a text of this length
+HEAD_OF_REPORT = re.compile(
+    r"""^[^\S\n]*(?=[^\n]{80})            # a paragraph of some length, not a headline
+        [A-Z][\w.,()/'’ ]{1,70}?          # BAGHDAD, 9 April (Reuters); or the name of an outlet
+        [ ]?(?:–|—|--|-|_)[ ](?=["“‘']?[A-Z])""",
+    re.VERBOSE | re.MULTILINE,
+)
+HEADS_WITHIN = 1500  # code points from the beginning of a text in which a dateline may stand
+
 
 class SpacyParser:
     """spaCy with an English model.
@@ -55,10 +64,16 @@ class SpacyParser:
         nlp.add_pipe("dateline_paragraphs", first=True)
 
 
+def report_starts(text: str) -> set[int]:
+    """Where a report begins after its dateline or its outlet's name: "BAGHDAD (AP) - *Police* said"."""
+    return {match.end() for match in HEAD_OF_REPORT.finditer(text[:HEADS_WITHIN])}
+
+
 @Language.component("dateline_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
     """Begin a sentence wherever a paragraph begins: the parser never joins two."""
-    starts = paragraph_starts(doc.user_data.get("text", doc.text))
+    text = doc.user_data.get("text", doc.text)
+    starts = paragraph_starts(text) | report_starts(text)
     for token in doc:
         if token.idx in starts and not token.is_space:
             token.is_sent_start = True

@@ -83,7 +83,7 @@ def _told_to(attribution: FoundAttribution, actors_at: ActorsAt) -> list[Source]
         for actor in actors_at(listener):
             if RELAYS.intersection(actor.sectors):
                 found.append(
-                    Source(name=actor.name, start=actor.start, end=actor.end, cue=cue.text)
+                    Source(name=actor.text, start=actor.start, end=actor.end, cue=cue.text)
                 )
     return found
 
@@ -91,10 +91,17 @@ def _told_to(attribution: FoundAttribution, actors_at: ActorsAt) -> list[Source]
 def _to_source(attribution: FoundAttribution, actors_at: ActorsAt) -> Source:
     assert attribution.source is not None  # _enclosing keeps only those
     span = attribution.source
-    actors = actors_at(attribution.head) if attribution.head is not None else ()
     return Source(
-        name=actors[0].name if actors else span.text,
+        name=_name(attribution, actors_at) or span.text,
         start=span.start,
         end=span.end,
         cue=attribution.cue.text if attribution.cue is not None else None,
     )
+
+
+def _name(attribution: FoundAttribution, actors_at: ActorsAt) -> str | None:
+    """Whom a pronoun or a bare role stands for; None where the text itself gives the name."""
+    head = attribution.head
+    if head is None or head.pos == "PROPN":
+        return None
+    return next((actor.name for actor in actors_at(head)), None)

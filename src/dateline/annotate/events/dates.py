@@ -48,6 +48,8 @@ def _date_of(event: CodedEvent, homes: Sequence[tuple[Time, Token]]) -> Time | N
     trigger = event.trigger[0]
     predicate = predicate_of(event)
     own = {trigger.i, predicate.i} | {token.i for token in event.trigger}
+    if event.mood is not None:
+        own.add(event.mood.i)
     arguments = {token.i for token in event.actors + event.recipients}
     best: tuple[int, int, Time] | None = None
     for time, home in homes:
@@ -86,6 +88,12 @@ def _rank(
                 if home is ancestor:
                     return 20
                 break
-    if event.event_type in SAID and home in set(trigger.ancestors):
+    if event.event_type in SAID and _tells_of(home, trigger):
         return 30
     return None
+
+
+def _tells_of(verb: Token, trigger: Token) -> bool:
+    """Whether a verb governs a trigger, or is coordinated with one that does ("..., reported ISNA")."""
+    ancestors = set(trigger.ancestors)
+    return verb in ancestors or (verb.dep == "conj" and verb.head in ancestors)

@@ -193,8 +193,9 @@ def complement(verb: Token, *, finite: bool) -> list[Token]:
             continue
         if not finite and child.dep == "advcl" and child.tag != "VB":
             continue
-        if not finite and child.dep == "ccomp" and child.tag == "VB" and not _has_to(child):
-            continue
+        if not finite and child.dep == "ccomp" and not _has_to(child):
+            if child.tag == "VB" or _own_subject(child) is not None:
+                continue
         found.append(child)
         found.extend(c for c in child.conjuncts if c.pos in VERBAL)
     return found

@@ -75,7 +75,7 @@ def _is_where(token: Token, event: CodedEvent, triggers: Set[int]) -> bool:
     if token in event.actors:
         return False
     if any(token is not actor and token in actor.subtree for actor in event.actors):
-        if token.dep == "pobj" and token.head.head.i in triggers:  # "during his visit to Baghdad"
+        if token.dep == "pobj" and _is_stay(token.head.head, triggers):
             return True
         return token not in event.trigger and _preposition(token) in ("in", "at", "near")
     if token in event.recipients:
@@ -88,6 +88,11 @@ def _is_where(token: Token, event: CodedEvent, triggers: Set[int]) -> bool:
             EventType.REQUEST,
         }
     return preposition in STATIC_ONLY or preposition in LOCATIVE
+
+
+def _is_stay(noun: Token, triggers: Set[int]) -> bool:
+    """Whether a noun says during what something happened: "during his *visit* to Baghdad"."""
+    return noun.i in triggers or (noun.dep == "pobj" and noun.head.lower == "during")
 
 
 def _preposition(token: Token) -> str | None:

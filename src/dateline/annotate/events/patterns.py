@@ -90,7 +90,8 @@ class CompiledPattern:
         told = sum(not need.negative and not need.anything for need in self.needs)
         filled = sum(not need.negative and need.anything for need in self.needs)
         words = max(len(trigger.others) for trigger in self.triggers)
-        return 5 * told + 3 * filled + 2 * words
+        speech = 6 if self.row.pos == "speech" else 0  # it reads the content too
+        return 5 * told + 3 * filled + 2 * words + speech
 
 
 class Slots:
