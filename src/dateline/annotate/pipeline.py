@@ -24,7 +24,7 @@ from dateline.annotate.places.resolve import ResolvedPlace, resolve_places
 from dateline.annotate.sentences import MAX_LENGTH
 from dateline.annotate.times.find import find_times
 from dateline.annotate.times.resolve import resolve_times
-from dateline.body import Body
+from dateline.body import Body, Token
 from dateline.errors import DataError, InputError
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import Lexicons
@@ -56,9 +56,13 @@ class Mentions:
         heads = {place.head.i for place in self.places if not place.adjectival}
         return Reading(
             body=self.body,
-            is_actor=self.actors.is_actor,
+            is_actor=self._is_actor,
             is_place=lambda token: token.i in heads,
         )
+
+    def _is_actor(self, token: Token) -> bool:
+        """Whether a phrase is somebody: listed, named, or of a sector ("Sunni groups")."""
+        return self.actors.is_actor(token) or any(a.sectors for a in self.actors.at(token))
 
     def where(self) -> dict[int, ResolvedPlace]:
         """The places where something can have happened, by their head token: no adjectives ("Turkish"),

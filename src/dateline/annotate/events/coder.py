@@ -26,8 +26,8 @@ from dateline.plugins import CodedEvent, Considered, Reading
 from dateline.records import EventType
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
-PERSONAL = frozenset({"PRP", "WP"})
-IMPERSONAL = frozenset({"it", "itself", "what"})
+PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
+IMPERSONAL = frozenset({"it", "its", "itself", "what"})
 NAMED_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 CONCERNED = frozenset(
