@@ -4,6 +4,7 @@ Fills `Analysis.attributions`. Reads the parse and the reporting words of data/e
 feelings are found too (as PolNeAR has them, Newell et al. 2018); `factivity` tells them apart.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dateline.annotate.attributions.direct import DirectFinder
@@ -59,6 +60,7 @@ class AttributionFinder:
         drafts = [draft for draft in drafts if _inside(draft, quotations, in_quotation)]
         spoken = self._direct.attribute(body, quotations, in_quotation, drafts)
         drafts = [draft for draft in drafts if not _is_own_voice(draft, spoken, in_quotation)]
+        drafts = _worth_nesting(drafts)
         found = [draft.finish(body, in_quotation) for draft in drafts]
         return sorted((f for f in found if f is not None), key=_order)
 
@@ -75,21 +77,34 @@ def _drop_narration(drafts: list[Draft], phrases: list[Draft]) -> None:
 def _inside(
     draft: Draft, quotations: Sequence[Quotation], in_quotation: Sequence[int | None]
 ) -> bool:
-    """Whether to keep a draft; inside a quotation what is said is said by its words alone.
-
-    There, only what others are said to have said is of use: "I think" is still the speaker's speech.
-    """
+    """Whether to keep a draft; inside a quotation what is said is said by its words alone."""
     if draft.cue is None:
         return True
     n = in_quotation[draft.cue.i]
     if n is None:
         return True
-    if draft.factivity not in VOICED or draft.is_phrasal:
-        return False
-    if draft.head is None:
+    if draft.is_phrasal:
         return False
     draft.keep(quotations[n].start, quotations[n].end)
     return True
+
+
+def _worth_nesting(drafts: list[Draft]) -> list[Draft]:
+    """Without thoughts, wishes and topics told inside what somebody says.
+
+    There, only what others are said to have said is of use: "they feel", "we support" is still the
+    speaker's speech.
+    """
+    depth: Counter[int] = Counter()
+    for draft in drafts:
+        depth.update(draft.content.keys())
+    return [
+        draft
+        for draft in drafts
+        if draft.cue is None
+        or depth[draft.cue.i] == (draft.cue.i in draft.content)
+        or (draft.factivity in VOICED and draft.head is not None)
+    ]
 
 
 def _is_own_voice(
