@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from dateline.body import SUBJECTS, Token
 
 COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "attr"})
-GATHERS = frozenset({"prep", "pobj"})
+SAID_INSIDE = frozenset(
+    {"amod", "nmod", "acomp", "oprd", "advmod", "ccomp", "dep", "appos"}
+)
+NEAR = 2
+"""Tokens between verbs that share an object: "kidnapped and killed 8", not "killed 3 and took 8"."""
+
 MAX_CLIMB = 8
 """Heads followed upwards: longer paths are lists that the parser took for one phrase."""
 
@@ -23,19 +28,26 @@ class Link:
     slot: str
 
 
-def find_links(anchor: Token, *, is_group: frozenset[str]) -> Iterator[Link]:
-    """The links of the head of a counted phrase: what governs it, then what is said inside of it.
+def find_links(
+    anchor: Token, noun: Token | None, *, groups: frozenset[str], inside_only: bool = False
+) -> Iterator[Link]:
+    """The links of a counted phrase: what governs it, then what is said inside of it.
 
     Args:
-        anchor: the noun counted, or the number where no noun stands.
-        is_group: nouns that only gather people: "a group of 8 tourists was seized".
+        anchor: the head of the phrase: the noun counted, or the number.
+        noun: the noun counted; it stands below the anchor in "dozens of wounded soldiers".
+        groups: nouns that only gather people: "a group of 8 tourists was seized".
+        inside_only: leave out what governs it.
     """
-    yield from _governors(anchor, is_group)
+    if not inside_only:
+        yield from _governors(anchor, groups)
     yield from _modifiers(anchor)
-    yield Link(anchor, "itself")
+    if noun is not None and noun is not anchor:
+        yield from _modifiers(noun)
+    yield Link(noun or anchor, "itself")
 
 
-def _governors(token: Token, is_group: frozenset[str]) -> Iterator[Link]:
+def _governors(token: Token, groups: frozenset[str]) -> Iterator[Link]:
     for _ in range(MAX_CLIMB):
         head = token.head
         if head is token:
@@ -52,11 +64,14 @@ def _governors(token: Token, is_group: frozenset[str]) -> Iterator[Link]:
                 yield Link(head.head, head.lower)
                 return
             yield Link(head.head, "of")
-            if head.head.lemma not in is_group:
+            if head.head.lemma not in groups:
                 return
             token = head.head
-        elif dep in ("conj", "appos") and head.pos not in ("VERB", "AUX") and dep == "conj":
+        elif dep == "conj" and head.pos not in ("VERB", "AUX"):
             token = head
+        elif dep == "nummod" and head.tag == "VBN":  # "30 captured"
+            yield Link(head, "obj")
+            return
         elif dep == "poss":
             yield Link(head, "of")
             return
@@ -88,7 +103,7 @@ def _of_object(verb: Token) -> Iterator[Link]:
             "NN",
         ):
             yield Link(child, "obj")
-    if verb.dep == "conj" and verb.head.pos == "VERB" and verb.head.child("dobj") is None:
+    if verb.dep == "conj" and verb.head.pos == "VERB" and verb.i - verb.head.i <= NEAR:
         yield Link(verb.head, "obj")
 
 
@@ -97,11 +112,10 @@ def _modifiers(anchor: Token) -> Iterator[Link]:
     for child in anchor.children:
         if child.dep in ("acl", "relcl"):
             yield from _of_clause(child)
-        elif child.dep in ("amod", "acomp", "oprd", "advmod", "ccomp", "dep", "conj", "appos"):
-            if child.tag in ("VBN", "JJ", "VBD") and child.dep != "conj":
-                yield Link(child, "obj")
-        elif child.dep == "nmod" and child.tag in ("VBN", "JJ"):
+        elif child.dep in SAID_INSIDE and child.tag in ("VBN", "JJ", "VBD"):
             yield Link(child, "obj")
+        elif child.dep == "amod" and child.tag == "VBG":  # "missing persons"
+            yield Link(child, "subj")
 
 
 def _of_clause(verb: Token) -> Iterator[Link]:
@@ -112,5 +126,5 @@ def _of_clause(verb: Token) -> Iterator[Link]:
     if subject is None or subject.tag in ("WP", "WDT"):
         passive = verb.child("auxpass") is not None or (subject and subject.dep == "nsubjpass")
         yield from _of_subject(verb, "obj" if passive else "subj")
-    else:
-        yield Link(verb, "obj")
+    elif subject.dep == "nsubj" and verb.child("dobj") is None:
+        yield Link(verb, "obj")  # "the 8 men whom rebels seized"

@@ -10,7 +10,7 @@ from dateline.body import Body, Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d+(?:\.\d+)?")
 _MONEY = frozenset("$£€¥₹#")
-_DASHES = ("-", "–", "—")
+_DASHES = ("-", "\u2013", "\u2014")
 LARGEST = 2_000_000_000  # more than that are not people
 
 
@@ -20,7 +20,7 @@ class Number:
 
     Attributes:
         head: the last token of it: the one that carries it in the parse.
-        low, high: equal where one number is said; high is None of "dozens" (low is the least that it
+        low, high: equal where one number is said; high is None of "dozens" (low is the least it
             can mean); both are None of "several".
         loose: said roundly: "dozens", "a couple", a range.
     """
@@ -87,7 +87,7 @@ class NumberReader:
                 high = None if part == "multiple" else low
                 return _number(tokens, i, scale[1], low, high), scale[1]
             last = end - 1 if words[-1] != "of" else end - 2
-            return _number(tokens, i, last + 1, value, value, loose=True), end
+            return _number(tokens, i, last + 1, value, value, loose=True), last + 1
         return self._cardinal(tokens, i)
 
     def _scale_at(self, tokens: Sequence[Token], i: int) -> tuple[Decimal, int] | None:
@@ -130,6 +130,9 @@ class NumberReader:
         if i == start:
             return None, start + 1
         low = total + current
+        if start and tokens[start - 1].lower in ("a", "an") and not _DIGITS.match(tokens[start].text):
+            part, _ = self._words[tokens[start].lower]
+            start -= part == "scale"  # "a dozen", "a hundred"
         return _number(tokens, start, i, low, None if vague else low, loose=vague), i
 
     def _connects(self, tokens: Sequence[Token], i: int, seen: str) -> bool:
@@ -198,13 +201,21 @@ def _stands_alone(number: Number, text: str, tokens: Sequence[Token], i: int) ->
     if (before in "-/.:'" or before.isalpha()) and not _is_dash_of_range(text, start):
         return False
     after, then = text[end : end + 1], text[end + 1 : end + 2]
-    if after in ("-", "‑", "–") and then.isalpha():
+    if after in ("-", "\u2011", "\u2013") and then.isalpha():
         return text[end + 1 : end + 4].lower() == "odd"
-    return after not in ("%", "/", "'", "’", ":", "°") or not (after + then).strip()
+    return after not in ("%", "/", "'", "\u2019", ":", "\u00b0") or not then.strip()
 
 
 def _is_dash_of_range(text: str, start: int) -> bool:
     return text[start - 1] in _DASHES and start > 1 and text[start - 2].isdecimal()
+
+
+YEARS = range(1900, 2101)
+
+
+def is_year(number: Number) -> bool:
+    """Whether it is written as years are: "2009", not "2,009"."""
+    return number.low in YEARS and number.first is number.last and number.last.text.isdecimal()
 
 
 def _join_ranges(numbers: list[Number], body: Body) -> list[Number]:
@@ -222,7 +233,7 @@ def _is_range(left: Number, right: Number, body: Body) -> bool:
     if left.high is None or right.high is None or left.low is None or left.high >= right.high:
         return False
     i, j = left.last.i, right.first.i
-    if j - i != 2 or left.low != left.high:
+    if j - i != 2 or left.low != left.high or is_year(left):
         return False
     joint = body.all_tokens[i + 1].lower
     before = body.all_tokens[left.first.i - 1].lower if left.first.i else ""

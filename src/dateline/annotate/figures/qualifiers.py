@@ -10,6 +10,8 @@ from dateline.body import Body, Token
 MOST_WORDS = 3
 """Qualifiers that may follow on each other: "a total of at least some 200"."""
 
+_Phrase = tuple[tuple[str, ...], Qualifier, frozenset[str]]
+
 
 @dataclass(frozen=True)
 class Qualified:
@@ -28,15 +30,16 @@ class QualifierReader:
     """Reads the qualifiers of numbers."""
 
     def __init__(self, rows: Sequence[QualifierWord]) -> None:
-        self._before: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
-        self._after: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
+        self._before: dict[str, list[_Phrase]] = {}
+        self._after: dict[str, list[_Phrase]] = {}
         for row in rows:
             for phrase in row.words:
                 words = tuple(phrase.split(" "))
+                entry = (words, row.qualifier, frozenset(row.not_after))
                 if row.side == "before":
-                    self._before.setdefault(words[-1], []).append((words, row.qualifier))
+                    self._before.setdefault(words[-1], []).append(entry)
                 else:
-                    self._after.setdefault(words[0], []).append((words, row.qualifier))
+                    self._after.setdefault(words[0], []).append(entry)
         for phrases in (*self._before.values(), *self._after.values()):
             phrases.sort(key=lambda phrase: -len(phrase[0]))
 
@@ -59,7 +62,7 @@ class QualifierReader:
             if match[1] != "none":
                 found.append(match[1])
                 first = tokens[start]
-        for words, qualifier in self._after.get(_lower(tokens, end + 1), ()):
+        for words, qualifier, _ in self._after.get(_lower(tokens, end + 1), ()):
             if tuple(t.lower for t in tokens[end + 1 : end + 1 + len(words)]) == words:
                 found.append(qualifier)
                 last = tokens[end + len(words)]
@@ -69,9 +72,11 @@ class QualifierReader:
     def _match_before(self, tokens: Sequence[Token], end: int) -> tuple[int, Qualifier] | None:
         if not end:
             return None
-        for words, qualifier in self._before.get(tokens[end - 1].lower, ()):
+        for words, qualifier, not_after in self._before.get(tokens[end - 1].lower, ()):
             start = end - len(words)
-            if start >= 0 and tuple(t.lower for t in tokens[start:end]) == words:
+            if start < 0 or tuple(t.lower for t in tokens[start:end]) != words:
+                continue
+            if not start or tokens[start - 1].lemma not in not_after:
                 return len(words), qualifier
         return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.annotate.figures.links import Link
-from dateline.annotate.figures.words import Need, Sense, Senses
+from dateline.annotate.figures.words import Need, Sense, Senses, noun_forms
 from dateline.body import Token
 
 OBJECTS = ("dobj", "nsubjpass", "dative")
@@ -41,19 +41,21 @@ class SenseReader:
 
     def is_noun(self, word: Token) -> bool:
         """Whether one of this noun is one person befallen: "hostage", "death"."""
-        senses = self._senses["noun"].get(word.lemma, ())
-        return any("itself" in sense.counts for sense in senses)
+        return any("itself" in sense.counts for sense in self._senses_of("noun", word))
 
     def toll(self, word: Token) -> Sense | None:
         """The sense in which a number said of this noun is a toll: "the *toll* rose to 8"."""
-        for sense in self._senses["noun"].get(word.lemma, ()):
+        for sense in self._senses_of("noun", word):
             if "toll" in sense.counts and all(_holds(need, word) for need in sense.needs):
-                return sense if word.tag in ("NNS", "NNPS") or "itself" not in sense.counts else None
+                one_each = "itself" in sense.counts
+                return None if one_each and word.tag not in ("NNS", "NNPS") else sense
         return None
 
     def _senses_of(self, part: str, word: Token) -> tuple[Sense, ...]:
-        found = self._senses[part].get(word.lemma, ())
-        return found or (self._senses[part].get(word.lower, ()) if part != "verb" else ())
+        senses = self._senses[part]
+        if part == "verb":
+            return senses.get(word.lemma, ())
+        return next((senses[form] for form in noun_forms(word) if form in senses), ())
 
 
 def _stands_in(link: Link, part: str, sense: Sense) -> bool:
@@ -72,9 +74,7 @@ def _stands_in(link: Link, part: str, sense: Sense) -> bool:
 def _has_object(verb: Token) -> bool:
     """Whether it or a verb joined to it has an object: "killed and wounded dozens"."""
     return any(
-        child.dep in ("dobj", "nsubjpass", "prep")
-        and (child.dep != "prep" or child.lower == "by")
-        and child.dep != "prep"
+        child.dep in ("dobj", "nsubjpass")
         or (child.dep == "conj" and child.pos == "VERB" and child.child("dobj") is not None)
         for child in verb.children
     )

@@ -17,7 +17,7 @@ class TallyWord(Row):
     """Words by which a number is said of a toll."""
 
     words: Words
-    part: Literal["counter", "reach", "revise", "against"]
+    part: Literal["counter", "reach", "peak", "revise", "against"]
 
 
 TALLY_WORDS = Lexicon("en/tally_words.tsv", row=TallyWord)
@@ -42,16 +42,25 @@ class TallyReader:
             words.setdefault(row.part, set()).update(row.words)
         self._counters = frozenset(words.get("counter", ()))
         self._reach = frozenset(words.get("reach", ()))
+        self._peaks = frozenset(words.get("peak", ()))
         self._revise = frozenset(words.get("revise", ()))
         self._against = tuple(tuple(w.split(" ")) for w in sorted(words.get("against", ())))
         self._senses = senses
 
-    def read(self, anchor: Token) -> Toll | None:
-        """The toll of which the number at `anchor` is said; its word is None of "revised it to"."""
-        verb, phrases = self._said_of(anchor)
-        tally: Tally = "revised" if verb is not None and verb.lemma in self._revise else "cumulative"
+    def read(self, anchor: Token, before: Sequence[Token]) -> Toll | None:
+        """The toll of which the number at `anchor` is said; its word is None of "revised *it* to".
+
+        Args:
+            anchor: the number, or the noun it counts.
+            before: the words before the number and its qualifiers.
+        """
+        preposition = before[-1].lower if before else ""
+        verb, phrases = self._said_of(anchor, preposition)
+        if verb is None:
+            return None
+        tally: Tally = "revised" if verb.lemma in self._revise else "cumulative"
         for phrase in phrases:
-            if phrase.lower == "it" and anchor.dep == "pobj":
+            if phrase.lower == "it":
                 return Toll(None, None, tally)
             found = self._counted_by(phrase)
             if found is not None:
@@ -65,18 +74,21 @@ class TallyReader:
             for words in self._against
         )
 
-    def _said_of(self, anchor: Token) -> tuple[Token | None, list[Token]]:
+    def _said_of(self, anchor: Token, preposition: str) -> tuple[Token | None, list[Token]]:
         """The verb by which the number is said, and the nouns of which it may be."""
         head = anchor.head
+        if anchor.dep == "pobj" and head.lower == "of" and head.head.lemma in self._peaks:
+            anchor, head = head.head, head.head.head  # "reached a high of 90"
         if anchor.dep == "pobj" and head.lower in TOLL_PREPOSITIONS:
             over = head.head
-            if over.dep in ("advmod", "prt", "prep", "aux") and over.head is not over:
+            if over.dep in ("advmod", "prt", "prep", "aux"):
                 over = over.head
             if over.pos == "NOUN":
                 return over.head, [over, *_slots(over.head)]
             return over, list(_slots(over))
-        if anchor.dep in ("dobj", "attr", "acomp", "npadvmod") and head.lemma in self._reach:
-            return head, [t for t in _slots(head) if t is not anchor]
+        reached = head.lemma in self._reach or preposition in TOLL_PREPOSITIONS  # "gone up to 488"
+        if anchor.dep in ("dobj", "attr", "acomp", "npadvmod") and reached:
+            return head, [token for token in _slots(head) if token is not anchor]
         return None, []
 
     def _counted_by(self, phrase: Token) -> tuple[Token, Sense] | None:
@@ -101,4 +113,7 @@ class TallyReader:
 def _slots(verb: Token) -> Iterator[Token]:
     """Subject and object of a verb, or of the verb that it hangs on."""
     for token in (verb, verb.head) if verb.dep in ("advcl", "conj", "xcomp", "acl") else (verb,):
-        yield from (c for c in token.children if c.dep in SUBJECTS or c.dep == "dobj")
+        for child in token.children:
+            if child.dep in SUBJECTS or child.dep == "dobj":
+                yield child
+                yield from (c for c in child.children if c.dep == "appos")

@@ -27,6 +27,7 @@ class QualifierWord(Row):
     words: Words
     qualifier: Qualifier
     side: Literal["before", "after"]
+    not_after: Words = ()
 
 
 class CasualtyWord(Row):
@@ -122,19 +123,28 @@ class PeopleNouns:
 
     def may_be(self, noun: Token) -> bool:
         """Whether this noun is not one that names things."""
-        return noun.lemma not in self.others and noun.lower not in self.others
+        return self.others.isdisjoint(noun_forms(noun))
 
     def is_known(self, noun: Token) -> bool:
         """Whether it names people: a role, a people ("8 Iraqis"), a name in the plural."""
         if not self.may_be(noun):
             return False
         return (
-            noun.lemma in self.people
-            or noun.lower in self.people
+            not self.people.isdisjoint(noun_forms(noun))
             or noun.ent == "NORP"
             or noun.tag == "NNPS"
             or noun.lower.endswith(("men", "women", "ists"))
         )
+
+
+def noun_forms(noun: Token) -> tuple[str, ...]:
+    """Its lemma, and its singular where the parser took the noun for a name ("OFFICERS")."""
+    lower = noun.lower
+    if noun.pos != "PROPN" or not lower.endswith("s"):
+        return noun.lemma, lower
+    if lower.endswith("ies"):
+        return noun.lemma, lower, lower[:-3] + "y"
+    return noun.lemma, lower, lower[:-1]
 
 
 def _agent_heads(lexicons: Lexicons) -> Iterator[str]:
