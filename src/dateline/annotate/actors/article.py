@@ -12,6 +12,7 @@ from dateline.body import Body, Token
 from dateline.knowledge.register import Kind, Known
 
 LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout"})
+SCENIC = LOCATIVE | {"to", "into", "during"}
 OF_A_LAND = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.ADJECTIVE, Kind.PEOPLE})
 OF_A_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "REB", "PTY"})
 """Sectors of organisations that speak of their own country."""
@@ -129,6 +130,25 @@ class Article:
                 return next(iter(codes)) if len(codes) == 1 else None
         everywhere = self.lands_of_article.keys() - {without}
         return next(iter(everywhere)) if len(everywhere) == 1 else None
+
+    def scene_near(self, head: Token) -> str | None:
+        """The land where the sentence's action takes place: "met in Baghdad", "his visit to Iraq".
+
+        For holders of an office that no word ties to a country: weak evidence, and None when there
+        are two. A place that only belongs to a noun ("the crisis in Syria") is no scene.
+        """
+        here = self.lands_by_sentence.get(head.sentence, [])
+        scenes = {code for token, code in here if self._is_scene(token)}
+        if scenes:
+            return next(iter(scenes)) if len(scenes) == 1 else None
+        return next(iter(self.lands_of_article)) if len(self.lands_of_article) == 1 else None
+
+    def _is_scene(self, token: Token) -> bool:
+        preposition = phrases.preposition_of(token)
+        if preposition is None or preposition.lower not in SCENIC:
+            return False
+        governor = preposition.head
+        return governor.pos in ("VERB", "AUX") or governor.lemma in self.lists.place_verbs
 
     def is_former(self, head: Token) -> bool:
         """Whether a word before a noun says that the office is no longer held."""

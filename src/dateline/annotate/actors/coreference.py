@@ -33,6 +33,7 @@ GENDER_NOUNS = {"woman": "f", "queen": "f", "princess": "f", "girl": "f", "chair
 STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 """Sectors of organisations that nobody calls "the group"."""
 PARTISAN = frozenset({"PTY", "OPP", "GOV", "REB"})
+PERSONAL = frozenset({"office", "person", "group"})
 NO_REFERENT = frozenset({Kind.ADJECTIVE, Kind.CAPITAL, Kind.CITY})
 CLAUSAL = frozenset({"VERB", "AUX"})
 
@@ -89,9 +90,15 @@ class Coreference:
         of = self._article.lists.anaphors.get(head.lemma)
         if of == "side" or self._is_two(head):
             return self._last_two([r for r in before if self._can_be_side(r, head, of)])
-        if any(m.dep in ("amod", "compound", "poss", "nmod") for m in head.children):
+        if self._is_qualified(head):
             return []
         return [r.head for r in before if self._is_described(r, head, of)][:1]
+
+    def _is_qualified(self, head: Token) -> bool:
+        """Whether words besides the noun's own say which one: not the "prime" of "prime minister"."""
+        found = self._article.by_token.get(head.i)
+        first = found.first.i if found is not None else head.i
+        return any(m.i < first for m in phrases.modifiers(head))
 
     def _is_described(self, referent: Referent, head: Token, of: str | None) -> bool:
         if self._has_role(referent, head):
@@ -209,11 +216,13 @@ class Coreference:
         if known.kind in NO_REFERENT or (modifier and known.kind is not Kind.ORGANISATION):
             return None
         agent = known.kind is Kind.AGENT
+        body = known.kind in (Kind.COUNTRY, Kind.ORGANISATION) or known.role == "organ"
+        body = body or head.lemma in self._article.lists.bodies
         return Referent(
             head,
-            is_person=known.kind is Kind.LEADER or known.role in ("office", "person", "group"),
+            is_person=not body and (known.kind is Kind.LEADER or known.role in PERSONAL),
             is_plural=_is_plural(head) or (agent and _is_plural_of(head, known)),
-            is_body=known.kind in (Kind.COUNTRY, Kind.ORGANISATION) or known.role == "organ",
+            is_body=body,
             kind=known.kind,
             roles=frozenset({known.name}) if agent else frozenset(),
             gender=GENDER_NOUNS.get(head.lemma),

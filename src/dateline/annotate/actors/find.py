@@ -126,7 +126,7 @@ def _is_written_as_name(sense: Sense, token: Token, mixed: bool) -> bool:
         return True
     if not mixed:
         return token.pos == "PROPN"
-    return token.text == sense.spelling
+    return token.text == sense.spelling and (token.text.isupper() or token.pos == "PROPN")
 
 
 def _is_within_person(token: Token) -> bool:

@@ -41,6 +41,12 @@ class Settlement(Row):
     nouns: Words
 
 
+class BodyNoun(Row):
+    """Agent nouns that are bodies of people even in the singular: "community"."""
+
+    nouns: Words
+
+
 class PlaceVerb(Row):
     """Verbs and nouns after which a capital is a place: "fly", "visit"."""
 
@@ -52,6 +58,7 @@ ANAPHORS = Lexicon("en/anaphors.tsv", row=Anaphor)
 PARTITIVES = Lexicon("en/partitives.tsv", row=Partitive)
 RELATIONS = Lexicon("en/relations.tsv", row=Relation)
 SETTLEMENTS = Lexicon("en/settlements.tsv", row=Settlement)
+BODIES = Lexicon("en/bodies.tsv", row=BodyNoun)
 PLACE_VERBS = Lexicon("en/place_verbs.tsv", row=PlaceVerb)
 
 
@@ -64,6 +71,7 @@ class ActorLists:
     partitives: Mapping[str, str] = field(default_factory=dict)
     relations: frozenset[str] = frozenset()
     settlements: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     place_verbs: frozenset[str] = frozenset()
 
     @classmethod
@@ -75,5 +83,6 @@ class ActorLists:
             partitives={noun: row.kind for row in lexicons[PARTITIVES] for noun in row.nouns},
             relations=frozenset(noun for row in lexicons[RELATIONS] for noun in row.nouns),
             settlements=frozenset(noun for row in lexicons[SETTLEMENTS] for noun in row.nouns),
+            bodies=frozenset(noun for row in lexicons[BODIES] for noun in row.nouns),
             place_verbs=frozenset(w for row in lexicons[PLACE_VERBS] for w in row.lemmas),
         )

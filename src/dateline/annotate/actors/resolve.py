@@ -292,7 +292,8 @@ class ActorLayer:
             return [Identity(name, Why.ROLE, BY_OWN_WORDS, None, NON_GOVERNMENTAL, sectors)]
         if known.role == "weapon":
             return [Identity(name, Why.ROLE, BY_NOTHING, None, None, sectors)]
-        land = self._article.only_land_near(head)
+        near = self._article.scene_near if known.role == "office" else self._article.only_land_near
+        land = near(head)
         confidence = BY_NOTHING if land is None else BY_ONLY_LAND
         return [Identity(name, Why.ROLE, confidence, None, land, sectors)]
 
@@ -365,9 +366,15 @@ class ActorLayer:
         """Country and sectors of somebody named, from all mentions, then from the text around."""
         for mention in named.mentions:
             self._learn_from(named, mention)
-        if named.country is None and (named.offices or named.is_person is False):
+        if named.country is not None:
+            return
+        if named.offices:
+            lands = [self._article.scene_near(mention.head) for mention in named.mentions]
+        elif self._article.known(named.mentions[0].head, [Kind.AGENT]) is not None:
             lands = [self._article.only_land_near(mention.head) for mention in named.mentions]
-            named.country = next((land for land in lands if land is not None), None)
+        else:
+            return
+        named.country = next((land for land in lands if land is not None), None)
 
     def _learn_from(self, named: Named, mention: NameMention) -> None:
         head = mention.head
