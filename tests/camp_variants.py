@@ -190,7 +190,7 @@ VARIANTS = (
             "accepted the responsibility": "claimed responsibility",
             "stated that there will be more attacks following": "vowed to carry out more attacks",
             "came twice under attack by": "was attacked twice by",
-            "alleged that": "claimed that",
+            "alleged that": "charged that",
         },
     ),
     Variant(
@@ -198,7 +198,7 @@ VARIANTS = (
         {
             "Camp Liberty": "Al-Waha base",
             "camp Liberty": "Al-Waha base",
-            "a camp called Camp Ashraf": "a camp called Camp Tariq",
+            "Camp Ashraf": "Camp Tariq",
             "Ashraf residents": "Tariq residents",
             "ISNA": "Fars",
             "Stop Fundamentalism": "Exile Monitor",

@@ -3,10 +3,10 @@
 Says nothing that `Pipeline` does not do; it asks the same stages again and keeps what they drop.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.events.anaphora import merge_anaphora
+from dateline.annotate.events.happenings import outcome_verbs, tell_once
 from dateline.annotate.events.status import StatusReader
 from dateline.annotate.events.support import Supports
 from dateline.annotate.pipeline import Mentions, Pipeline
@@ -54,7 +54,8 @@ def explain(pipeline: Pipeline, document: Document) -> Explanation:
     reading = mentions.reading()
     coded = pipeline.coder.pipe([reading])[0]
     analysis = pipeline.conclude(mentions, coded)
-    kept, means = merge_anaphora(coded, mentions.body)
+    happenings = tell_once(coded, outcome_verbs(pipeline.lexicons))
+    kept, means = happenings.events, happenings.means
     left = _pointing_back(coded, kept, means, mentions)
     if isinstance(pipeline.coder, ExplainingCoder):
         left += [_to_left(word, mentions) for word in pipeline.coder.considered(reading)]
@@ -68,14 +69,14 @@ def explain(pipeline: Pipeline, document: Document) -> Explanation:
 def _pointing_back(
     coded: Sequence[CodedEvent],
     kept: Sequence[CodedEvent],
-    means: dict[int, int],
+    means: Mapping[int, int],
     mentions: Mentions,
 ) -> list[Left]:
     return [
         Left(
             span=_span(event.trigger, mentions),
             rules=(event.rule,),
-            reason=f"points back to “{kept[means[head]].trigger[0].text}”, told before",
+            reason=f"tells of the same as “{kept[means[head]].trigger[0].text}”",
         )
         for event in coded
         if (head := event.trigger[0].i) in means

@@ -14,7 +14,8 @@ from dateline.annotate.attributions.find import AttributionFinder
 from dateline.annotate.attributions.mention import FoundAttribution
 from dateline.annotate.boilerplate import BOILERPLATE_LINES, compile_lines, find_boilerplate
 from dateline.annotate.datelines import find_dateline
-from dateline.annotate.events.assemble import Layers, assemble_events
+from dateline.annotate.events.assemble import EventTools, Layers, assemble_events
+from dateline.annotate.events.happenings import outcome_verbs
 from dateline.annotate.events.responsibility import CLAIM_CUES, find_claims
 from dateline.annotate.events.status import StatusReader
 from dateline.annotate.events.support import Supports
@@ -177,7 +178,7 @@ class Pipeline:
             attributions=mentions.attributions,
             claims=find_claims(body, self.lexicons[CLAIM_CUES]),
         )
-        events = assemble_events(coded, layers, self._tools.statuses)
+        events = assemble_events(coded, layers, self._tools.events)
         return Analysis(
             document=mentions.document,
             sentences=tuple((sentence.start, sentence.end) for sentence in body.sentences),
@@ -199,7 +200,9 @@ class Tools:
         self.boilerplate = compile_lines(lexicons[BOILERPLATE_LINES])
         self.actor_lists = ActorLists.from_lexicons(lexicons)
         self.attributions = AttributionFinder(lexicons)
-        self.statuses = StatusReader(lexicons, Supports(lexicons))
+        self.events = EventTools(
+            statuses=StatusReader(lexicons, Supports(lexicons)), outcomes=outcome_verbs(lexicons)
+        )
 
 
 def _too_long(document: Document) -> Failure:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dateline.body import Body, Token
+from dateline.body import Token
 from dateline.plugins import CodedEvent
 from dateline.records import EventType
 
@@ -22,14 +22,18 @@ def is_anaphoric(event: CodedEvent) -> bool:
     return not any(token is not a and a in token.subtree for a in event.actors + event.recipients)
 
 
-def _is_consequence(event: CodedEvent, means: Mapping[int, int]) -> bool:
+def _is_consequence(event: CodedEvent, means: Mapping[int, CodedEvent]) -> bool:
     """Whether deaths or wounds are told as the outcome of something told before.
 
-    "8 people died as a result", "six were killed in the attack".
+    "8 people died as a result", "six were killed in the attack", "the attack left 8 dead".
     """
     verb = event.trigger[0]
-    if event.event_type is not EventType.ASSAULT or event.actors or verb.pos != "VERB":
+    if event.event_type is not EventType.ASSAULT or verb.pos != "VERB":
         return False
+    if any(actor.i not in means for actor in event.actors):
+        return False
+    if verb.dep == "conj" and verb.head.i in means and verb.head.pos == "VERB":
+        return True
     return any(
         token.i in means or (token.lower == "result" and token.head.lower in ("as", "a"))
         for token in verb.subtree
@@ -37,45 +41,47 @@ def _is_consequence(event: CodedEvent, means: Mapping[int, int]) -> bool:
     )
 
 
-def antecedent_of(token: Token, events: Sequence[CodedEvent], body: Body) -> int | None:
+def antecedent_of(token: Token, events: Sequence[CodedEvent]) -> int | None:
     """The index of the last event before a pointing noun that it can mean, or None."""
     for n in range(len(events) - 1, -1, -1):
-        event = events[n]
-        head = event.trigger[0]
+        head = events[n].trigger[0]
         if head.i >= token.i or token.sentence - head.sentence > MAX_BACK:
             continue
-        if event.event_type in MATERIAL:
+        if events[n].event_type in MATERIAL:
             return n
     return None
 
 
-def merge_anaphora(
-    events: Sequence[CodedEvent], body: Body
-) -> tuple[list[CodedEvent], dict[int, int]]:
+def merge_anaphora(events: Sequence[CodedEvent]) -> tuple[list[CodedEvent], dict[int, CodedEvent]]:
     """Drop triggers that only point back.
 
     Returns:
-        the events that remain, and for each dropped trigger (index of its head token) the index in
-        that list of the event it means.
+        the events that remain, in text order, and for each dropped trigger (by the index of its head
+        token) the event that it means.
     """
     kept: list[CodedEvent] = []
-    means: dict[int, int] = {}
+    means: dict[int, CodedEvent] = {}
     for event in sorted(events, key=_pointing_first):
         if is_anaphoric(event) or _is_consequence(event, means):
-            same = [n for n, k in enumerate(kept) if k.event_type == event.event_type]
-            near = [
-                n
-                for n in same
-                if event.trigger[0].sentence - kept[n].trigger[0].sentence <= MAX_BACK
-                and kept[n].trigger[0].i < event.trigger[0].i
-            ]
-            if near:
-                means[event.trigger[0].i] = near[-1]
+            before = _last_before(event, kept)
+            if before is not None:
+                means[event.trigger[0].i] = before
                 continue
         kept.append(event)
-    order = sorted(range(len(kept)), key=lambda n: kept[n].trigger[0].i)
-    at = {old: new for new, old in enumerate(order)}
-    return [kept[n] for n in order], {head: at[n] for head, n in means.items()}
+    return sorted(kept, key=lambda event: event.trigger[0].i), means
+
+
+def _last_before(event: CodedEvent, kept: Sequence[CodedEvent]) -> CodedEvent | None:
+    head = event.trigger[0]
+    for earlier in reversed(kept):
+        other = earlier.trigger[0]
+        if (
+            earlier.event_type == event.event_type
+            and other.i < head.i
+            and head.sentence - other.sentence <= MAX_BACK
+        ):
+            return earlier
+    return None
 
 
 def _pointing_first(event: CodedEvent) -> tuple[int, bool, int]:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.attributions.mention import FoundAttribution
-from dateline.annotate.events.anaphora import merge_anaphora
 from dateline.annotate.events.chain import attribute_events
 from dateline.annotate.events.clauses import evidence_span
 from dateline.annotate.events.confidence import confidence_of
 from dateline.annotate.events.dates import date_events
+from dateline.annotate.events.happenings import tell_once
 from dateline.annotate.events.locations import locate_events
 from dateline.annotate.events.responsibility import Claim, claimed_by
 from dateline.annotate.events.promises import as_promised
@@ -42,17 +42,32 @@ class Layers:
     claims: Sequence[Claim]
 
 
+@dataclass(frozen=True)
+class EventTools:
+    """What is compiled once from the lexicons.
+
+    Attributes:
+        statuses: reads the status of an event off the words that govern it.
+        outcomes: lemmas that say what befell people ("kill", "wound").
+    """
+
+    statuses: StatusReader
+    outcomes: frozenset[str]
+
+
 def assemble_events(
-    coded: Sequence[CodedEvent], layers: Layers, statuses: StatusReader
+    coded: Sequence[CodedEvent], layers: Layers, tools: EventTools
 ) -> list[Event]:
     """The events of one article, in text order."""
     body = layers.body
     claiming = {claim.verb.i for claim in layers.claims}
-    kept, means = merge_anaphora([e for e in coded if e.trigger[0].i not in claiming], body)
+    told = [event for event in coded if event.trigger[0].i not in claiming]
+    happenings = tell_once(told, tools.outcomes)
+    kept, means = happenings.events, happenings.means
     dates = date_events(kept, layers.times, body)
     locations = locate_events(kept, layers.places, body)
     tolls = assign_figures(kept, layers.figures, means)
-    claimants = claimed_by(kept, layers.claims, body, means)
+    claimants = claimed_by(kept, layers.claims, means)
     chains = attribute_events(
         kept,
         layers.attributions,
@@ -65,7 +80,7 @@ def assemble_events(
         actors = _actors(event.actors, layers)
         recipients = _actors(event.recipients, layers)
         mood = event.mood or event.trigger[0]
-        verdict = statuses.status_of(mood, body.sentence_of(mood))
+        verdict = tools.statuses.status_of(mood, body.sentence_of(mood))
         event_type, status = as_promised(event.event_type, verdict)
         start, end = evidence_span(event)
         trigger = _trigger_span(event)

@@ -5,7 +5,6 @@ who fills its roles, and by which row.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dateline.annotate.events import frames
@@ -64,7 +63,7 @@ class PatternCoder:
                     key = (event.trigger[0].i, event.event_type)
                     if key not in found or found[key].score < event.score:
                         found[key] = event
-        return _without_doubles(list(found.values()))
+        return sorted(found.values(), key=lambda event: event.trigger[0].i)
 
     def considered(self, reading: Reading) -> list[Considered]:
         """Words that some row is about and that were not coded, and why, in text order."""
@@ -260,31 +259,3 @@ def _score(
 ) -> float:
     """How sure the row is of its reading: more conditions met and more roles filled, surer."""
     return min(0.95, 0.4 + 0.1 * min(len(pattern.needs), 2) + 0.15 * bool(actors) + 0.15 * bool(recipients))
-
-
-def _without_doubles(events: list[CodedEvent]) -> list[CodedEvent]:
-    """One event where a noun and its verb tell of the same ("the attack killed eight")."""
-    hosts = {(event.trigger[0].i, event.event_type): event for event in events}
-    for event in sorted(events, key=lambda event: event.trigger[0].i):
-        token = event.trigger[0]
-        governed = frames.governing_verb(token) if token.pos in NOUN_TAGS else None
-        if governed is None:
-            continue
-        verb, slot = governed
-        host = hosts.get((verb.i, event.event_type))
-        if host is not None:
-            hosts[verb.i, event.event_type] = _merged(host, event, slot)
-            del hosts[token.i, event.event_type]
-    return sorted(hosts.values(), key=lambda event: event.trigger[0].i)
-
-
-def _merged(host: CodedEvent, noun: CodedEvent, slot: str) -> CodedEvent:
-    actors = tuple(a for a in host.actors if a is not noun.trigger[0])
-    recipients = tuple(r for r in host.recipients if r is not noun.trigger[0])
-    return replace(
-        host,
-        actors=(noun.actors or host.actors) if slot == "subj" else (actors or noun.actors),
-        recipients=recipients or noun.recipients,
-        mode=host.mode or noun.mode,
-        cameo=noun.cameo if noun.mode and not host.mode else host.cameo,
-    )

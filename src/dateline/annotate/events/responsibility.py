@@ -72,7 +72,7 @@ def _claim_at(verb: Token, cues: Sequence[ClaimCue]) -> Claim | None:
 
 
 def claimed_by(
-    events: Sequence[CodedEvent], claims: Sequence[Claim], body: Body, means: Mapping[int, int]
+    events: Sequence[CodedEvent], claims: Sequence[Claim], means: Mapping[int, int]
 ) -> list[tuple[Token, ...]]:
     """Who claims each event: the head tokens of the claimants.
 
@@ -80,13 +80,13 @@ def claimed_by(
     """
     claimants: list[list[Token]] = [[] for _ in events]
     for claim in claims:
-        for at in _claimed(claim, events, body, means):
+        for at in _claimed(claim, events, means):
             claimants[at].extend(c for c in claim.claimants if c not in claimants[at])
     return [tuple(tokens) for tokens in claimants]
 
 
 def _claimed(
-    claim: Claim, events: Sequence[CodedEvent], body: Body, means: Mapping[int, int]
+    claim: Claim, events: Sequence[CodedEvent], means: Mapping[int, int]
 ) -> list[int]:
     """The events a claim is of: the one its words name, else the last one told before it."""
     inside = {token.i for token in claim.act.subtree} if claim.act is not None else set()
@@ -101,7 +101,7 @@ def _claimed(
     if named:
         return named
     if claim.act is not None and claim.act.pos != "PRON" and not claim.act.lower.startswith("it"):
-        before = antecedent_of(claim.act, events, body)
+        before = antecedent_of(claim.act, events)
         return [before] if before is not None else []
     if claim.act is None or claim.act.pos == "PRON":
         earlier = [

@@ -1,0 +1,101 @@
+"""Doubles: one happening told by two words of a sentence is one event.
+
+"The *attack killed* eight", "were *shelled*, *killing* eight and *wounding* twelve": the deaths are the
+outcome of the attack, not another attack. (PLOVER manual 0.8: one record for one act.)
+"""
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from dateline.annotate.events import frames
+from dateline.body import Token
+from dateline.plugins import CodedEvent
+from dateline.records import EventType
+
+ATTACHED = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp", "dep"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+Key = tuple[int, EventType]
+
+
+def merge_doubles(
+    events: Sequence[CodedEvent], outcomes: Set[str]
+) -> tuple[list[CodedEvent], dict[int, int]]:
+    """Join a noun with the verb that tells of the same, and outcomes with the act they follow from.
+
+    Args:
+        events: in text order.
+        outcomes: lemmas that say what befell people ("kill", "wound").
+
+    Returns:
+        the events that remain, in text order, and for each trigger that was joined (by the index of its
+        head token) the index of the event's head token that it was joined to.
+    """
+    hosts: dict[Key, CodedEvent] = {_key(event): event for event in events}
+    joined: dict[int, int] = {}
+    for event in events:
+        _join_noun(event, hosts, joined)
+    for event in sorted(hosts.values(), key=lambda event: -event.trigger[0].i):
+        _join_outcome(event, hosts, joined, outcomes)
+    return sorted(hosts.values(), key=lambda event: event.trigger[0].i), joined
+
+
+def _key(event: CodedEvent) -> Key:
+    return event.trigger[0].i, event.event_type
+
+
+def _join_noun(
+    event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, int]
+) -> None:
+    """A noun event that is an argument of a verb of the same type is the verb's."""
+    token = event.trigger[0]
+    governed = frames.governing_verb(token) if token.pos in NOUN_TAGS else None
+    if governed is None:
+        return
+    verb, slot = governed
+    host = hosts.get((verb.i, event.event_type))
+    if host is not None:
+        hosts[_key(host)] = _with_noun(host, event, slot)
+        joined[token.i] = verb.i
+        del hosts[_key(event)]
+
+
+def _with_noun(host: CodedEvent, noun: CodedEvent, slot: str) -> CodedEvent:
+    actors = tuple(actor for actor in host.actors if actor is not noun.trigger[0])
+    recipients = tuple(r for r in host.recipients if r is not noun.trigger[0])
+    return replace(
+        host,
+        actors=(noun.actors or actors) if slot == "subj" else (actors or noun.actors),
+        recipients=recipients or noun.recipients,
+        mode=host.mode or noun.mode,
+        cameo=noun.cameo if noun.mode and not host.mode else host.cameo,
+    )
+
+
+def _join_outcome(
+    event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, int], outcomes: Set[str]
+) -> None:
+    """A verb of outcome that hangs on an act of violence by the same doer is that act's."""
+    verb = event.trigger[0]
+    if event.event_type is not EventType.ASSAULT or verb.lemma not in outcomes:
+        return
+    host = hosts.get((verb.head.i, event.event_type))
+    if host is None or verb.dep not in ATTACHED or host is event:
+        return
+    if verb.dep == "conj" and (_has_subject(verb) or verb.head.lemma not in outcomes):
+        return
+    if _is_other(event.actors, host):
+        return
+    new = tuple(r for r in event.recipients if r not in host.recipients)
+    hosts[_key(host)] = replace(host, recipients=host.recipients + new)
+    joined[verb.i] = host.trigger[0].i
+    del hosts[_key(event)]
+
+
+def _has_subject(verb: Token) -> bool:
+    return verb.child("nsubj", "nsubjpass") is not None
+
+
+def _is_other(actors: Sequence[Token], host: CodedEvent) -> bool:
+    """Whether somebody else than the host's doer is said to have done it."""
+    known = {*host.actors, *host.recipients, *host.trigger}
+    return bool(host.actors) and any(actor not in known for actor in actors)
