@@ -69,7 +69,17 @@ def _sources(attributions: Sequence[FoundAttribution], actors_at: ActorsAt) -> l
     for attribution in attributions:
         chain.extend(_told_to(attribution, actors_at))
         chain.append(_to_source(attribution, actors_at))
-    return chain
+    return [source for source in chain if not any(_is_part(source, other) for other in chain)]
+
+
+def _is_part(source: Source, whole: Source) -> bool:
+    """Whether a source is named by part of another's words: "the news agency" of "the news agency ISNA"."""
+    if None in (source.start, source.end, whole.start, whole.end) or source is whole:
+        return False
+    assert source.start is not None and source.end is not None
+    assert whole.start is not None and whole.end is not None
+    inside = whole.start <= source.start and source.end <= whole.end
+    return inside and source.end - source.start < whole.end - whole.start
 
 
 def _told_to(attribution: FoundAttribution, actors_at: ActorsAt) -> list[Source]:
