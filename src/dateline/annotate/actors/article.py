@@ -44,6 +44,14 @@ class Article:
     on: str | None = None
 
     @cached_property
+    def _read(self) -> str:
+        return self.body.doc.text
+
+    def read(self, start: int, end: int) -> str:
+        """These characters as the parser read them, in ordinary case, on one line."""
+        return " ".join(self._read[start:end].split())
+
+    @cached_property
     def by_token(self) -> dict[int, FoundActor]:
         """The found name that each token is part of."""
         tokens = self.body.all_tokens

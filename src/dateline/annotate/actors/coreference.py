@@ -98,6 +98,8 @@ class Coreference:
         """Whether words besides the noun's own say which one: not the "prime" of "prime minister"."""
         found = self._article.by_token.get(head.i)
         first = found.first.i if found is not None else head.i
+        if any(c.dep == "prep" and c.lower == "of" and c.i == head.i + 1 for c in head.children):
+            return True
         return any(m.i < first for m in phrases.modifiers(head))
 
     def _is_described(self, referent: Referent, head: Token, of: str | None) -> bool:

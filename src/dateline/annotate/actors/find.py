@@ -10,6 +10,7 @@ from dateline.knowledge.names import Words
 from dateline.knowledge.register import ActorRegister, Kind, Sense
 
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+NAME_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 NOT_AN_AGENT = frozenset({"VERB", "AUX", "ADP", "ADV", "SCONJ", "CCONJ", "DET", "PRON", "INTJ"})
 NAMING = frozenset({"compound", "nmod", "amod", "nn"})
 OF_PLACES = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.ADJECTIVE, Kind.PEOPLE})
@@ -88,15 +89,25 @@ def _is_bare_surname(actor: FoundActor) -> bool:
 
 def is_mixed_case(sentence: Sentence) -> bool:
     """Whether capitals tell names from words: not in wires in capitals nor in small letters."""
-    letters = "".join(token.text for token in sentence.tokens)
+    letters = "".join(token.shape for token in sentence.tokens)
     return not (letters.isupper() or letters.islower())
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether the parser read it with a capital: the text as stored may have none, or nothing else."""
+    return token.shape[:1] == "X"
+
+
+def is_in_capitals(token: Token) -> bool:
+    """Whether the parser read it in capitals: "MEK", "U.N."."""
+    return token.shape.isupper() and "x" not in token.shape
 
 
 def _is_meant(sense: Sense, tokens: list[Token], mixed: bool) -> bool:
     first = tokens[0]
     if sense.known.kind is Kind.AGENT:
         return _is_agent(sense, tokens)
-    if mixed and not any(token.text[:1].isupper() for token in tokens):
+    if mixed and not any(map(is_capitalised, tokens)):
         return False
     if sense.known.kind is Kind.LEADER and _is_within_longer_name(tokens):
         return False
@@ -125,8 +136,10 @@ def _is_written_as_name(sense: Sense, token: Token, mixed: bool) -> bool:
     if "." in token.text.rstrip("."):
         return True
     if not mixed:
-        return token.pos == "PROPN"
-    return token.text == sense.spelling and (token.text.isupper() or token.pos == "PROPN")
+        return token.ent in NAME_ENTITIES
+    if sense.spelling.isupper():
+        return is_in_capitals(token)
+    return is_capitalised(token) and not is_in_capitals(token) and token.pos == "PROPN"
 
 
 def _is_within_person(token: Token) -> bool:

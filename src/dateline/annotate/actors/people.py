@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
-from dateline.annotate.actors.find import is_mixed_case
+from dateline.annotate.actors.find import is_capitalised, is_in_capitals, is_mixed_case
 from dateline.body import Token
 from dateline.knowledge.names import words_of
 from dateline.knowledge.register import Gender, Kind, Known
@@ -164,7 +164,7 @@ def _is_person(head: Token, leader: Known | None, titles: Sequence[Known]) -> bo
     """Whether it names a person; None when nothing tells."""
     if leader is not None or titles or head.ent == "PERSON":
         return True
-    return None if head.ent == "" and not head.text.isupper() else False
+    return None if head.ent == "" and not is_in_capitals(head) else False
 
 
 def _is_written_as_name(head: Token, article: Article) -> bool:
@@ -175,9 +175,9 @@ def _is_written_as_name(head: Token, article: Article) -> bool:
         return False
     if head.ent in ("ORG", "NORP"):
         return True
-    if head.text.isupper():
+    if is_in_capitals(head):
         return len(head.text) in ACRONYM
-    return head.dep in ACTING and head.text[:1].isupper()
+    return head.dep in ACTING and is_capitalised(head)
 
 
 def _is_contradicted(leader: Known, titles: Sequence[Known]) -> bool:
@@ -262,14 +262,14 @@ def join_names(mentions: Sequence[NameMention], article: Article) -> dict[int, N
 def _name_of(mention: NameMention, article: Article) -> tuple[str, tuple[str, ...]]:
     if mention.leader is not None:
         return mention.leader.name, words_of(mention.leader.name)
-    name = " ".join(article.body.text[mention.first.start : mention.last.end].split())
+    name = article.read(mention.first.start, mention.last.end)
     return name, words_of(name)
 
 
 def _alias_of(mention: NameMention, by_head: dict[int, Named], article: Article) -> Named | None:
     """The bearer of the name just before that this acronym shortens: "X or MEK", "X (MEK)"."""
     head = mention.head
-    if not head.text.isupper() or head.dep not in ("conj", "appos") or head.head.i > head.i:
+    if not is_in_capitals(head) or head.dep not in ("conj", "appos") or head.head.i > head.i:
         return None
     between = article.body.all_tokens[head.i - 1]
     return by_head.get(head.head.i) if between.lower in ("or", "(", "[") else None

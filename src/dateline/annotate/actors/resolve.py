@@ -413,7 +413,7 @@ class ActorLayer:
         tokens = self._article.body.all_tokens[first.i : last.i + 1]
         while len(tokens) > 1 and tokens[0].dep in ("det", "predet") and tokens[0] is not head:
             tokens = tokens[1:]
-        return " ".join(self._article.body.text[tokens[0].start : tokens[-1].end].split())
+        return self._article.read(tokens[0].start, tokens[-1].end)
 
 
 def _split_name(head: Token, land: Token) -> str:

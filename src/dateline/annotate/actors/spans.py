@@ -7,6 +7,7 @@ other prepositional phrases, coordinated phrases.
 
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
+from dateline.annotate.actors.find import is_in_capitals
 from dateline.body import Token
 from dateline.knowledge.register import Kind
 
@@ -33,7 +34,7 @@ def bounds(head: Token, article: Article, name: tuple[Token, Token] | None) -> t
 def _with_acronym(last: Token, article: Article) -> Token:
     """The bracket after a name that only shortens it: "Government Accountability Office (GAO)"."""
     after = article.body.all_tokens[last.i + 1 : last.i + 4]
-    if [token.text for token in after[::2]] == ["(", ")"] and after[1].text.isupper():
+    if [token.text for token in after[::2]] == ["(", ")"] and is_in_capitals(after[1]):
         return after[2]
     return last
 
