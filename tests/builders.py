@@ -47,3 +47,37 @@ def body(
         ents=list(ents) if ents else None,
     )
     return Body(doc, text=text, outside=outside)
+
+
+def parsed(table: str) -> Body:
+    """A Body from one line a token: `word lemma POS TAG dep head`, head as a line number from 0.
+
+    Words are joined by one space, except that `_` before a word glues it to the one before
+    ("Iran _'s"). An empty line begins a new sentence. A seventh column is an IOB entity tag.
+    """
+    rows: list[list[str]] = []
+    starts: list[bool] = []
+    fresh = True
+    for line in table.strip("\n").split("\n"):
+        if not line.strip():
+            fresh = True
+            continue
+        rows.append(line.split())
+        starts.append(fresh)
+        fresh = False
+    glued = [row[0].startswith("_") and len(row[0]) > 1 for row in rows]
+    words = [row[0][1:] if glue else row[0] for row, glue in zip(rows, glued, strict=True)]
+    spaces = [not (glued[i + 1] if i + 1 < len(rows) else True) for i in range(len(rows))]
+    doc = Doc(
+        _BLANK.vocab,
+        words=words,
+        spaces=spaces,
+        lemmas=[row[1] for row in rows],
+        pos=[row[2] for row in rows],
+        tags=[row[3] for row in rows],
+        deps=[row[4] for row in rows],
+        heads=[int(row[5]) for row in rows],
+        ents=[row[6] if len(row) > 6 else "O" for row in rows],
+        sent_starts=starts,
+    )
+    return Body(doc, text=doc.text)

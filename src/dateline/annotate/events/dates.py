@@ -77,11 +77,12 @@ def _rank(
         return 0
     if home.i in arguments:
         return 1
-    for step, ancestor in enumerate(home.ancestors):
-        if ancestor.i in own:
-            return 2 + step
-        if ancestor.pos in frames.VERBAL and step:
-            break
+    if home.pos not in frames.VERBAL:
+        for step, ancestor in enumerate(home.ancestors):
+            if ancestor.i in own:
+                return 2 + step
+            if ancestor.pos in frames.VERBAL:
+                break
     if predicate.dep in ("conj", "xcomp", "advcl", "pcomp", "acl"):
         for ancestor in predicate.ancestors:
             if ancestor.pos in frames.VERBAL:
