@@ -8,6 +8,7 @@ paragraph, and a label or signature (X: "…"; "…" — X).
 from collections.abc import Container, Sequence
 
 from dateline.annotate.attributions.draft import Draft, cue_of
+from dateline.annotate.attributions.labels import head_of, signature
 from dateline.annotate.attributions.lexicons import Frames
 from dateline.annotate.attributions.quotations import Quotation, words_in
 from dateline.annotate.attributions.source import source_of_verb
@@ -56,7 +57,7 @@ class DirectFinder:
                 continue
             draft = holders[n]
             if draft is None:
-                draft = self._speaker(body, n, quotations, in_quotation, tokens, drafts)
+                draft = self._speaker(body, in_quotation, tokens, drafts)
             if draft is None and last is not None and _goes_on(body, quotations, n, tokens):
                 draft = last
             holders[n] = draft
@@ -72,8 +73,6 @@ class DirectFinder:
     def _speaker(
         self,
         body: Body,
-        n: int,
-        quotations: Sequence[Quotation],
         in_quotation: Sequence[int | None],
         tokens: list[Token],
         drafts: list[Draft],
@@ -82,7 +81,10 @@ class DirectFinder:
         before = _before(body, tokens[0], in_quotation)
         verb = self._cue_after(after, tokens) or self._cue_before(before, tokens)
         if verb is None:
-            return None
+            signed = _signed(body, tokens)
+            if signed is not None:
+                drafts.append(signed)
+            return signed
         known = next((d for d in drafts if d.cue is verb), None)
         if known is not None:
             if verb.i < tokens[0].i:
@@ -128,6 +130,14 @@ class DirectFinder:
         return _top(later[0], around) if later else None
 
 
+def _signed(body: Body, tokens: Sequence[Token]) -> Draft | None:
+    """A quotation with a name after a dash."""
+    name = signature(body, tokens[-1])
+    if name is None:
+        return None
+    return Draft(head=head_of(name), cue=None, cue_tokens=[], content={}, source=name)
+
+
 def _led_in(verb: Token, before: Sequence[Token]) -> list[Token]:
     """The words of the speaker's that lead into a quotation: "said *the law was* 'dead'"."""
     between = [t for t in before if t.i > verb.i]
@@ -161,7 +171,7 @@ def _holders(
     """For each quotation the draft whose content, told from outside, already takes in part of it."""
     found: list[Draft | None] = [None] * count
     for draft in drafts:
-        if draft.cue is None or in_quotation[draft.cue.i] is not None:
+        if draft.cue is not None and in_quotation[draft.cue.i] is not None:
             continue
         for i in draft.content:
             n = in_quotation[i]

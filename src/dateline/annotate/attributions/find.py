@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dateline.annotate.attributions.direct import DirectFinder
 from dateline.annotate.attributions.draft import Draft
 from dateline.annotate.attributions.indirect import IndirectFinder
+from dateline.annotate.attributions.labels import LabelFinder
 from dateline.annotate.attributions.lexicons import (
     REPORTING_ADJECTIVES,
     REPORTING_NOUNS,
@@ -28,6 +29,7 @@ from dateline.annotate.attributions.quotations import (
 )
 from dateline.body import Body
 from dateline.knowledge.lexicon import Lexicons
+from dateline.knowledge.register import AGENT_NOUNS
 
 OWN_VOICE = frozenset({"i", "we", "you"})  # pronouns of whoever is quoted and whom they address
 
@@ -46,6 +48,8 @@ class AttributionFinder:
         documents = frozenset(nouns)
         self._indirect = IndirectFinder(verbs, nouns, adjectives, documents)
         self._direct = DirectFinder(verbs, documents)
+        agents = {noun for row in lexicons[AGENT_NOUNS] for noun in row.nouns}
+        self._labels = LabelFinder(documents | agents)
         self._phrases = PhraseFinder(lexicons[REPORTING_PHRASES])
 
     def find(self, body: Body) -> list[FoundAttribution]:
@@ -57,6 +61,7 @@ class AttributionFinder:
         phrases = self._phrases.find(body)
         _drop_narration(drafts, phrases)
         drafts += phrases
+        drafts += self._labels.find(body, paragraphs)
         drafts = [draft for draft in drafts if _inside(draft, quotations, in_quotation)]
         spoken = self._direct.attribute(body, quotations, in_quotation, drafts)
         drafts = [draft for draft in drafts if not _is_own_voice(draft, spoken, in_quotation)]
