@@ -88,7 +88,7 @@ class Article:
         found: dict[int, tuple[Token, str]] = {}
         for actor in self.found:
             land = _land_told_by(actor)
-            if land is not None:
+            if land is not None and not phrases.is_sided(actor.head, self.body.all_tokens):
                 found[actor.head.i] = actor.head, land
         for token in self.body.tokens:
             named = token.pos == "PROPN" or token.ent in PLACE_ENTITIES

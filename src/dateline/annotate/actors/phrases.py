@@ -77,6 +77,19 @@ def preposition_of(token: Token) -> Token | None:
     return token.head if token.dep == "pobj" and token.head is not token else None
 
 
+def coarguments(token: Token) -> Iterator[Token]:
+    """The other arguments of the verb that a noun is an argument of: who met whom."""
+    while token.dep in ("conj", "appos", "pobj", "prep") and token.head is not token:
+        token = token.head
+    for child in token.head.children:
+        if child is token:
+            continue
+        if child.dep == "prep":
+            yield from (pobj for pobj in child.children if pobj.dep == "pobj")
+        elif child.pos in NOUNS:
+            yield child
+
+
 def first_conjunct(token: Token) -> Token:
     """The first member of the coordination that a token stands in; itself when in none."""
     while token.dep == "conj" and token.head is not token:

@@ -257,7 +257,7 @@ class ActorLayer:
         if len(lands) == 1:
             return [Identity(name, why, BY_OWN_WORDS, None, lands[0][0], sectors)]
         return [
-            Identity(_split_name(head, token), why, BY_OWN_WORDS, None, code, sectors)
+            Identity(self._split_name(head, token), why, BY_OWN_WORDS, None, code, sectors)
             for code, token in lands
         ]
 
@@ -292,10 +292,24 @@ class ActorLayer:
             return [Identity(name, Why.ROLE, BY_OWN_WORDS, None, NON_GOVERNMENTAL, sectors)]
         if known.role == "weapon":
             return [Identity(name, Why.ROLE, BY_NOTHING, None, None, sectors)]
-        near = self._article.scene_near if known.role == "office" else self._article.only_land_near
-        land = near(head)
+        office = known.role == "office"
+        land = self._scene(head) if office else self._article.only_land_near(head)
         confidence = BY_NOTHING if land is None else BY_ONLY_LAND
         return [Identity(name, Why.ROLE, confidence, None, land, sectors)]
+
+    def _scene(self, head: Token) -> str | None:
+        """The land an office holder is of for want of better, unless it is that of the other party:
+        in "Iran's minister met the president" nothing tells whose president.
+        """
+        land = self._article.scene_near(head)
+        if land is None:
+            return None
+        for other in phrases.coarguments(head):
+            known = self._article.known(other)
+            holds_office = other.i in self._named or (known is not None and known.role == "office")
+            if holds_office and any(code == land for code, _ in self._lands.before(other)):
+                return None
+        return land
 
     def _earlier(self, head: Token) -> list[Identity]:
         """Whom "the minister", "this group", "the two sides" point back to."""
@@ -369,7 +383,7 @@ class ActorLayer:
         if named.country is not None:
             return
         if named.offices:
-            lands = [self._article.scene_near(mention.head) for mention in named.mentions]
+            lands = [self._scene(mention.head) for mention in named.mentions]
         elif self._article.known(named.mentions[0].head, [Kind.AGENT]) is not None:
             lands = [self._article.only_land_near(mention.head) for mention in named.mentions]
         else:
@@ -415,7 +429,9 @@ class ActorLayer:
             tokens = tokens[1:]
         return self._article.read(tokens[0].start, tokens[-1].end)
 
-
-def _split_name(head: Token, land: Token) -> str:
-    """ "Hungarian officials", of "Hungarian and Romanian officials"."""
-    return land.text if land.i > head.i else f"{land.text} {head.text}"
+    def _split_name(self, head: Token, land: Token) -> str:
+        """ "Hungarian officials", of "Hungarian and Romanian officials"."""
+        found = self._article.by_token.get(land.i)
+        first, last = (found.first, found.last) if found is not None else (land, land)
+        word = self._article.read(first.start, last.end)
+        return word if land.i > head.i else f"{word} {self._article.read(head.start, head.end)}"

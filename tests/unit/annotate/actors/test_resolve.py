@@ -1,0 +1,150 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+def coded(mentions: Any) -> list[tuple[str | None, tuple[str, ...]]]:
+    return [(mention.country, mention.sectors) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "country", "sectors"),
+    [
+        ("Police in Cairo arrested six students.", "Police", "EGY", ("COP",)),
+        ("Dozens of Chadian rebels left the village.", "Dozens", "TCD", ("REB",)),
+        ("Dozens of Chadian rebels left the village.", "village", None, ("CVL",)),
+        (
+            "The Malian army said it had killed militants who attacked a convoy.",
+            "army",
+            "MLI",
+            ("MIL",),
+        ),
+        ("He told the Nigerian president that Abuja would pay.", "Abuja", "NGA", ("GOV",)),
+        ("A Hamas spokesman said the group had freed two Israelis.", "Israelis", "ISR", ("CVL",)),
+        (
+            "The Foreign Ministry spokesman of Ghana resigned.",
+            "spokesman",
+            "GHA",
+            ("GOV", "ELI"),
+        ),
+        ("Residents of the camp and a human rights group protested.", "group", "NGO", ("SOC",)),
+    ],
+)
+def test_a_phrase_has_the_country_and_sectors_of_its_words(
+    read: Read, sentence: str, head: str, country: str | None, sectors: tuple[str, ...]
+) -> None:
+    layer, token = read(sentence)
+    assert coded(layer.at(token(head))) == [(country, sectors)]
+
+
+def test_coordinated_modifiers_make_two_actors(read: Read) -> None:
+    layer, token = read("Senior Kenyan and Ugandan officials met in Nairobi.")
+    mentions = layer.at(token("officials"))
+    assert coded(mentions) == [("KEN", ("GOV",)), ("UGA", ("GOV",))]
+    assert [mention.name for mention in mentions] == ["Kenyan officials", "Ugandan officials"]
+    assert {mention.text for mention in mentions} == {"Senior Kenyan and Ugandan officials"}
+
+
+def test_an_organisation_among_coordinated_modifiers_counts_too(read: Read) -> None:
+    layer, token = read("Pakistani and al-Qaeda fighters shelled Kabul.")
+    assert [m.country for m in layer.at(token("fighters"))] == ["PAK", "IMG"]
+
+
+def test_a_capital_is_the_government_when_it_acts_and_its_people_as_a_place(read: Read) -> None:
+    layer, token = read("Washington denied it, and protesters gathered in Washington.")
+    assert coded(layer.at(token("Washington"))) == [("USA", ("GOV",))]
+    assert coded(layer.at(token("Washington", 1))) == [("USA", ("CVL",))]
+    layer, token = read("Pakistani and al-Qaeda fighters shelled Kabul.")
+    assert coded(layer.at(token("Kabul"))) == [("AFG", ("CVL",))]
+
+
+def test_a_former_office_holder_is_of_the_elite(read: Read) -> None:
+    layer, token = read("The deposed president of Honduras accused the army of a coup.")
+    assert coded(layer.at(token("president"))) == [("HND", ("ELI",))]
+
+
+def test_a_leader_out_of_office_on_the_date_is_of_the_elite(read: Read) -> None:
+    sentence = "In his visit to Oslo, Foreign Minister Sergei Lavrov praised the deal."
+    layer, token = read(sentence, on="2013-04-10")
+    assert coded(layer.at(token("Lavrov"))) == [("RUS", ("GOV",))]
+
+
+def test_a_people_told_to_be_ethnic_is_of_the_land_it_lives_in(read: Read) -> None:
+    layer, token = read("Ethnic Albanians in south Serbia marched on Friday.")
+    (mention,) = layer.at(token("Albanians"))
+    assert (mention.country, mention.text) == ("SRB", "Ethnic Albanians in south Serbia")
+
+
+def test_a_side_taken_is_no_nationality(read: Read) -> None:
+    layer, token = read("A pro-Iranian militia shelled the camp.")
+    assert [mention.country for mention in layer.at(token("militia"))] == [None]
+
+
+def test_the_one_land_of_the_text_is_weak_evidence(read: Read) -> None:
+    layer, token = read("Rebels loyal to nobody attacked Turkey.")
+    (rebels,) = layer.at(token("Rebels"))
+    (turkey,) = layer.at(token("Turkey"))
+    assert rebels.country == "TUR"
+    assert rebels.confidence < turkey.confidence
+
+
+def test_a_president_is_of_the_place_where_he_is_met_and_not_of_the_visitors_land(
+    read: Read,
+) -> None:
+    layer, token = read("Iran's foreign minister met President Tavares in Lisbon.")
+    assert [mention.country for mention in layer.at(token("Tavares"))] == ["PRT"]
+
+
+def test_apposition_tells_who_a_name_is_and_holds_for_later_mentions(read: Read) -> None:
+    sentence = "Lina Haddad, a Jordanian judge, resigned. Haddad said she would leave."
+    layer, token = read(sentence)
+    for mention in (
+        *layer.at(token("Haddad")),
+        *layer.at(token("Haddad", 1)),
+        *layer.at(token("she")),
+    ):
+        assert (mention.name, mention.country, mention.sectors) == ("Lina Haddad", "JOR", ("JUD",))
+
+
+def test_a_deputy_is_of_the_government_of_whose_deputy_he_is(read: Read) -> None:
+    sentence = (
+        "Iran's Minister of Intelligence, Heydar Karimi, met Prime Minister Omar Nasser and his "
+        "deputy, Ali Hasan."
+    )
+    layer, token = read(sentence)
+    assert coded(layer.at(token("Karimi"))) == [("IRN", ("SPY", "GOV"))]
+    assert [m.name for m in layer.at(token("his"))] == ["Omar Nasser"]
+    assert [m.sectors for m in layer.at(token("Hasan"))] == [("GOV",)]
+
+
+def test_a_title_tells_the_sector(read: Read) -> None:
+    layer, token = read("Army chief General Musa Bello left the country.")
+    (bello,) = layer.at(token("Bello"))
+    assert (bello.name, bello.sectors) == ("Musa Bello", ("MIL",))
+
+
+def test_a_listed_name_has_its_register_id_in_any_case(read: Read) -> None:
+    layer, token = read("THE US ARMY TOLD US TO LEAVE THE CAR.")
+    (army,) = layer.at(token("ARMY"))
+    assert (army.country, army.sectors) == ("USA", ("MIL",))
+    assert [m.country for m in layer.at(token("US", 1))] != ["USA"]
+    assert [m.country for m in layer.at(token("CAR"))] == [None]
+
+
+def test_a_head_that_no_list_knows_is_an_actor_of_its_own(read: Read) -> None:
+    layer, token = read("Chad and Sudan signed a deal. The two countries will reopen their border.")
+    (deal,) = layer.at(token("deal"))
+    assert (deal.name, deal.country, deal.sectors, deal.id) == ("deal", None, (), None)
+    assert not layer.is_actor(token("deal"))
+    assert layer.at(token("signed")) == ()
+
+
+def test_mentions_are_in_text_order_and_without_pronouns(read: Read) -> None:
+    layer, _ = read("The Malian army said it had killed militants who attacked a convoy.")
+    assert [m.text for m in layer.mentions] == ["The Malian army", "militants", "a convoy"]
+    starts = [m.start for m in layer.mentions]
+    assert starts == sorted(starts)
+    assert layer.mentions[0].record.id == layer.mentions[0].id
