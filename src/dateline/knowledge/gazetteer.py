@@ -550,7 +550,7 @@ def _first_level(lexicons: Lexicons) -> Iterator[Named]:
 
 
 def _counties(towns: list[Named], lexicons: Lexicons) -> Iterator[Named]:
-    """US counties, "Hall" or "Hall County"; each lies where its seat lies, if that is known."""
+    """US counties, "Tulare" or "Tulare County"; each lies where its seat lies, if that is known."""
     seats = {(row.state, row.county): row.town for row in lexicons[COUNTY_TOWNS]}
     by_name: dict[tuple[str | None, str], Entry] = {}
     for place in towns:

@@ -128,7 +128,7 @@ class _Scan:
             self.capital = [t.text[0].isupper() for t in self.tokens]
             for at, token in enumerate(self.tokens[:-2]):
                 if token.text in ARTICLES and self.tokens[at + 1].text in HYPHENS:
-                    self.capital[at] = self.capital[at + 2]  # "al-Tanf"
+                    self.capital[at] = self.capital[at + 2]  # "al-Qaim"
 
     def phrases(self) -> Iterator[FoundPlace]:
         """The phrases of the sentence."""
@@ -248,7 +248,7 @@ class _Scan:
         return self.phrase(at, max(end, known_end), "site")
 
     def pattern_at(self, at: int, known_end: int) -> FoundPlace | None:
-        """A name that its last word makes a place: "Laurel County", "Main Street", "Taji base"."""
+        """A name that its last word makes a place: "Tulare County", "Main Street", "Taji base"."""
         first = self.tokens[at]
         if first.text in self.words.titles or (first.pos not in STARTERS and not first.ent):
             return None
@@ -267,7 +267,7 @@ class _Scan:
         return self.site(at, small, known_end) if small > end > at else None
 
     def unit(self, at: int, end: int, known_end: int) -> FoundPlace | None:
-        """A name with its unit; not "Chinese State" nor "Republican Orange County"."""
+        """A name with its unit; not "Danish State" nor "Sunny Tulare County"."""
         found = self.phrase(at, end, "unit")
         if found.candidates and len(self.gazetteer.candidates(found.name)):
             return found
@@ -326,12 +326,12 @@ class _Scan:
         return end
 
     def is_no_part(self, end: int, entity_end: int) -> bool:
-        """Whether what an entity has beyond a known name is not of that name: "Chicago area"."""
+        """Whether what an entity has beyond a known name is not of that name: "Oslo area"."""
         rest = range(end, min(entity_end, len(self.tokens)))
         if not any(self.capital[i] for i in rest) or self.tokens[end].text == ",":
             return True
         name = self.text[self.tokens[end].start : self.tokens[rest[-1]].end]
-        return any(c.preferred for c in self.gazetteer.candidates(name))  # "Greece Italy"
+        return any(c.preferred for c in self.gazetteer.candidates(name))  # "Norway Chile"
 
 
 def _as_in_title(word: str) -> str:
