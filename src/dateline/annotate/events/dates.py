@@ -94,7 +94,13 @@ def _rank(
     return None
 
 
-def _tells_of(verb: Token, trigger: Token) -> bool:
-    """Whether a verb governs a trigger, or is coordinated with one that does ("..., reported ISNA")."""
+def _tells_of(home: Token, trigger: Token) -> bool:
+    """Whether a word hangs on a verb that tells of a trigger: that governs it, or is coordinated with
+    one that does ("..., reported the agency Tuesday").
+    """
+    chain = [home, *home.ancestors]
+    verb = next((token for token in chain if token.pos in frames.VERBAL), None)
+    if verb is None:
+        return False
     ancestors = set(trigger.ancestors)
     return verb in ancestors or (verb.dep == "conj" and verb.head in ancestors)
