@@ -6,6 +6,7 @@ paragraph, and a label or signature (X: "…"; "…" — X).
 """
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from dateline.annotate.attributions.draft import Draft, cue_of
 from dateline.annotate.attributions.labels import head_of, signature
@@ -15,7 +16,8 @@ from dateline.annotate.attributions.source import source_of_verb
 from dateline.annotate.events import frames as grammar
 from dateline.body import Body, Token
 
-REACH = 30  # tokens between a quotation and its cue; beyond lies another sentence's verb
+REACH = 50  # tokens between a quotation and its cue: room for a speaker's title and a relative clause
+SHORT = 15  # tokens of a clause that can follow a full quotation ("…!" he said)
 MIN_WORDS = 4  # a shorter quotation without a cue of its own is a name or a scare quote
 OPENERS = frozenset({"that", "whether"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -70,6 +72,21 @@ class DirectFinder:
                 last = draft
         return holders
 
+    def announce(
+        self, body: Body, paragraphs: Sequence[tuple[int, int]], drafts: list[Draft]
+    ) -> None:
+        """Let cues before a colon that ends its paragraph take the next one: "She added:"."""
+        for (start, end), (follows, stop) in pairwise(paragraphs):
+            if not body.text[start:end].rstrip().endswith(":"):
+                continue
+            tokens = body.tokens_in(start, end)
+            verb = next((t for t in reversed(tokens[-SHORT:]) if self._is_cue(t)), None)
+            if verb is None or any(d.cue is verb for d in drafts):
+                continue
+            draft = self._new(verb, tokens)
+            draft.add(body.tokens_in(follows, stop))
+            drafts.append(draft)
+
     def _speaker(
         self,
         body: Body,
@@ -90,24 +107,27 @@ class DirectFinder:
             if verb.i < tokens[0].i:
                 known.add(_led_in(verb, before))
             return known
+        draft = self._new(verb, after if verb.i > tokens[-1].i else before)
+        if verb.i < tokens[0].i:
+            draft.add(_led_in(verb, before))
+        drafts.append(draft)
+        return draft
+
+    def _new(self, verb: Token, around: Sequence[Token]) -> Draft:
         frame = self._cues[verb.lemma]
-        draft = Draft(
-            head=self._source(verb, after if verb.i > tokens[-1].i else before),
+        return Draft(
+            head=self._source(verb, around),
             cue=verb,
             cue_tokens=cue_of(verb),
             content={},
             factivity=frame.factivity,
             rule=frame.rule,
         )
-        if verb.i < tokens[0].i:
-            draft.add(_led_in(verb, before))
-        drafts.append(draft)
-        return draft
 
     def _cue_after(self, after: list[Token], tokens: list[Token]) -> Token | None:
         if not after:
             return None
-        if _ends_sentence(tokens) and after[0].lower != after[0].text and len(after) > REACH // 2:
+        if _ends_sentence(tokens) and after[0].lower != after[0].text and len(after) > SHORT:
             return None
         return next((t for t in after[:REACH] if self._is_cue(t)), None)
 

@@ -64,6 +64,7 @@ class AttributionFinder:
         drafts += self._labels.find(body, paragraphs)
         drafts = [draft for draft in drafts if _inside(draft, quotations, in_quotation)]
         spoken = self._direct.attribute(body, quotations, in_quotation, drafts)
+        self._direct.announce(body, paragraphs, drafts)
         drafts = [draft for draft in drafts if not _is_own_voice(draft, spoken, in_quotation)]
         drafts = _worth_nesting(drafts)
         found = [draft.finish(body, in_quotation) for draft in drafts]
@@ -88,7 +89,7 @@ def _inside(
     n = in_quotation[draft.cue.i]
     if n is None:
         return True
-    if draft.is_phrasal:
+    if draft.is_phrasal and (draft.head is None or in_quotation[draft.head.i] == n):
         return False
     draft.keep(quotations[n].start, quotations[n].end)
     return True

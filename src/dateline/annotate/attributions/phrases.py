@@ -9,7 +9,6 @@ from dateline.body import Body, Sentence, Token
 
 LONGEST_SOURCE = 8  # tokens between the halves of a phrase that goes around its source
 PLACEHOLDER = "X"
-OPENERS = frozenset({"and", "but", "so", "however", "also", "still", "yet", ",", "meanwhile"})
 
 
 class PhraseFinder:
@@ -59,7 +58,7 @@ class PhraseFinder:
                 phrase = tokens[n:stop] + [t for t in tokens[stop:] if t.i in inside]
                 return _draft(sentence, head, tokens[n:stop], phrase, row)
             end = _find_words(tokens, stop, after)
-            if end is None:
+            if end is None or not _is_set_off(tokens, n):
                 continue
             head = _top_of(tokens[stop : end - len(after)])
             cue = tokens[n:stop] + tokens[end - len(after) : end]
@@ -81,6 +80,11 @@ def _named_after(tokens: Sequence[Token], at: int) -> Token | None:
 def _top_of(tokens: Sequence[Token]) -> Token | None:
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.is_root or t.head.i not in inside), None)
+
+
+def _is_set_off(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a phrase begins its sentence or follows a comma: "as rich as he says" does not."""
+    return n == 0 or tokens[n - 1].pos in ("PUNCT", "CCONJ") or tokens[n - 1].lower == "is"
 
 
 def _find_words(tokens: Sequence[Token], at: int, words: Sequence[str]) -> int | None:

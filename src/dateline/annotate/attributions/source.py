@@ -9,6 +9,7 @@ from dateline.records import Span
 CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl"})
 EDGE = frozenset({"punct", "cc", "preconj"})
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 CLOSERS = frozenset(",;:()\"")
 SUPPORTS = frozenset({"dobj", "pobj", "attr", "nsubjpass", "oprd"})
 
@@ -44,9 +45,14 @@ def owner_of(noun: Token) -> Token | None:
     if owner is not None:
         return owner
     for preposition in ("by", "from"):
-        named = frames.prepositional(noun, preposition)
-        if named:
-            return named[0]
+        given = frames.prepositional(noun, preposition)
+        if given:
+            return given[0]
+    named = next(
+        (c for c in noun.children if c.dep in ("compound", "amod", "nmod") and c.ent in NAMED), None
+    )
+    if named is not None:
+        return named
     while noun.dep == "conj" and noun.head.pos in frames.NOMINAL:
         noun = noun.head
     verb = noun.head
