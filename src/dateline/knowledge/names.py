@@ -1,6 +1,6 @@
-"""Names: a text's words compared with listed names, whatever case, dots, hyphens and accents they have.
+"""Names: a text's words compared with listed names, whatever case, dots, hyphens or accents.
 
-"U.N.", "UN" and "u.n." are one word; "al-Qaeda", "al Qaeda" and "Al-Qaida's" begin with the same one.
+"U.N.", "UN" and "u.n." are one word; "al-Qaeda" and "Al Qaeda's" begin with the same two.
 """
 
 import re
@@ -12,7 +12,9 @@ from typing import Any, Generic, TypeVar
 from dateline.body import Token
 
 _WORD = re.compile(r"\w+")
-_JOINERS = frozenset("-'’–/.\u2010\u2011")  # written inside names: skipped, never compared
+_JOINERS = frozenset(
+    "-'/.\u2019\u2013\u2010\u2011"
+)  # written inside names: skipped, never compared
 _ARTICLE = "the"  # left out: lists and texts differ in it
 _BARRIER = "\0"  # stands for punctuation that no name holds
 _END = ""  # in a node of the tree: what the name that ends here stands for

@@ -1,8 +1,9 @@
 """The actor register: who the program knows by name or by role before it reads an article.
 
 One index over countries, their peoples and capitals, organisations, leaders and agent nouns, built
-from TSV in memory (a tenth of a second; no SQLite file to keep in step with the lists). A file in the
-user's folder replaces ours of the same path; `register/own.tsv`, empty here, is where theirs adds.
+from TSV in memory (a tenth of a second; no SQLite file to keep in step with the lists). A file in
+the user's folder replaces ours of the same path; `register/own.tsv`, empty here, is where theirs
+adds.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -97,7 +98,8 @@ class Known:
     """An entry of the register.
 
     Attributes:
-        name: canonical; of an adjective, people or capital the country's, of an agent noun its lemma.
+        name: canonical; of an adjective, people or capital the country's; of an agent noun its
+            lemma.
         id: the row's id; None for agent nouns, which name nobody in particular.
         country: alpha-3 or PLOVER's IGO, NGO, MNC, IMG; None when the entry has none of its own.
         start, end: ISO dates or years within which it holds, inclusive; None when open.
@@ -260,6 +262,8 @@ def plurals(noun: str) -> list[str]:
 def _plural(word: str) -> str:
     if word.endswith("man") and word not in ("human", "german"):
         return word[:-3] + "men"
+    if word == "child":
+        return "children"
     if word.endswith(("s", "x", "ch", "sh", "z")):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in "aeiou":

@@ -95,7 +95,7 @@ class Coreference:
         return [r.head for r in before if self._is_described(r, head, of)][:1]
 
     def _is_qualified(self, head: Token) -> bool:
-        """Whether words besides the noun's own say which one: not the "prime" of "prime minister"."""
+        """Whether words besides its own say which: not the "prime" of "prime minister"."""
         found = self._article.by_token.get(head.i)
         first = found.first.i if found is not None else head.i
         if any(c.dep == "prep" and c.lower == "of" and c.i == head.i + 1 for c in head.children):

@@ -12,7 +12,6 @@ from dateline.knowledge.register import ActorRegister, Kind, Sense
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 NAME_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 NOT_AN_AGENT = frozenset({"VERB", "AUX", "ADP", "ADV", "SCONJ", "CCONJ", "DET", "PRON", "INTJ"})
-NAMING = frozenset({"compound", "nmod", "amod", "nn"})
 OF_PLACES = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.ADJECTIVE, Kind.PEOPLE})
 
 
@@ -55,7 +54,8 @@ def _find_in(sentence: Sentence, register: ActorRegister) -> list[FoundActor]:
             mixed = is_mixed_case(sentence)
         length, senses = match
         inside = tokens[at : at + length]
-        kept = tuple(s for s in senses if _is_meant(s, inside, mixed))
+        after = tokens[at + length] if at + length < len(tokens) else None
+        kept = tuple(s for s in senses if _is_meant(s, inside, after, mixed))
         if kept:
             found.append(FoundActor(_head_of(inside), inside[0], inside[-1], kept))
             at += length
@@ -94,7 +94,7 @@ def is_mixed_case(sentence: Sentence) -> bool:
 
 
 def is_capitalised(token: Token) -> bool:
-    """Whether the parser read it with a capital: the text as stored may have none, or nothing else."""
+    """Whether the parser read it with a capital: the text may have none, or nothing else."""
     return token.shape[:1] == "X"
 
 
@@ -103,8 +103,10 @@ def is_in_capitals(token: Token) -> bool:
     return token.shape.isupper() and "x" not in token.shape
 
 
-def _is_meant(sense: Sense, tokens: list[Token], mixed: bool) -> bool:
+def _is_meant(sense: Sense, tokens: list[Token], after: Token | None, mixed: bool) -> bool:
     first = tokens[0]
+    if sense.known.role == "title":
+        return after is not None and after.pos == "PROPN" and after.i <= tokens[-1].i + 2
     if sense.known.kind is Kind.AGENT:
         return _is_agent(sense, tokens)
     if mixed and not any(map(is_capitalised, tokens)):
@@ -122,17 +124,15 @@ def _is_meant(sense: Sense, tokens: list[Token], mixed: bool) -> bool:
 
 def _is_agent(sense: Sense, tokens: list[Token]) -> bool:
     head = tokens[-1]
-    if sense.known.role == "title":
-        return head.head.pos == "PROPN" and head.head.i > head.i and head.dep in NAMING
     if len(tokens) > 1:
         return True
     if head.pos in NOT_AN_AGENT:
-        return False
+        return head.pos == "VERB" and head.child("det") is not None  # "the wounded"
     return not (head.pos == "ADJ" and head.dep == "amod" and sense.known.role == "office")
 
 
 def _is_written_as_name(sense: Sense, token: Token, mixed: bool) -> bool:
-    """ "US" or "U.S.", not "us"; "Rice", not "rice"; in one case all through, what the parser says."""
+    """ "US" or "U.S.", not "us"; "Rice", not "rice"; without case, what the parser says."""
     if "." in token.text.rstrip("."):
         return True
     if not mixed:

@@ -1,7 +1,7 @@
-"""Which country a phrase's own words give it: "Iraqi", "Iran's", "of Iraq", "from Calgary".
+"""Which country a phrase's own words give it: "Iraqi", "Iran's", "of Iraq", "from Lagos".
 
-One, or several where modifiers are coordinated ("Hungarian and Romanian officials"). Never that of a
-word under "pro" or "anti", nor of "Iranian-backed"; "Syrian-led" counts.
+One, or several where modifiers are coordinated ("Kenyan and Ugandan officials"). Never that of
+a word under "pro" or "anti", nor of "Iranian-backed"; "Syrian-led" counts.
 """
 
 from collections.abc import Callable, Sequence
@@ -81,7 +81,7 @@ class Lands:
         return self._article.land_of(token) if known is None else None
 
     def is_ethnic(self, token: Token) -> bool:
-        """Whether a word is told to name a people and no citizenship: "ethnic Albanian guerrillas"."""
+        """Whether a word names a people and no citizenship: "ethnic Tajik fighters"."""
         tokens = self._article.body.all_tokens
         return token.i > 0 and tokens[token.i - 1].lower == "ethnic"
 
@@ -104,7 +104,7 @@ class Lands:
         return []
 
     def of_place(self, place: Token) -> str | None:
-        """The land that a place names, or that its words tell: "the West Bank city of Hebron"."""
+        """The land that a place names, or that its words tell: "the Basque town of Guernica"."""
         own = self._article.land_of(place)
         if own is not None:
             return own

@@ -194,7 +194,7 @@ def _is_inside_name(token: Token) -> bool:
 
 
 def _is_part_of_longer_name(head: Token, article: Article) -> bool:
-    """Whether an agent noun ends a proper name: the "Union" of "Homeland Union"."""
+    """Whether an agent noun ends a proper name: the "Front" of "Homeland Front"."""
     return any(
         child.dep == "compound" and child.pos == "PROPN" and child.i not in article.by_token
         for child in head.children

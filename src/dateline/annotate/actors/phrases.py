@@ -18,7 +18,7 @@ _QUOTES = frozenset({"'", '"', "\u2018", "\u2019", "\u201c", *_HYPHENS})
 def left_edge(head: Token) -> Token:
     """The first token of the phrase that a noun heads: the "the" of "the Iraqi forces".
 
-    A time said before it is left out: "[Hours earlier] Maduro", "[on Monday] police".
+    A time said before it is left out: "[Hours later] Modi", "[on Monday] police".
     """
     edge = head
     for child in reversed(head.children):
@@ -55,7 +55,7 @@ def modifiers(head: Token) -> Iterator[Token]:
 
 def is_modifier(token: Token) -> bool:
     """Whether it stands before a noun and only says which, alone or coordinated: "French", and
-    "Egyptian" of "French and Egyptian warships".
+    "Omani" of "French and Omani warships".
     """
     first = first_conjunct(token)
     return first.dep in ("amod", "compound", "nmod") and first.head.i > token.i

@@ -1,8 +1,8 @@
 """Who each noun phrase of an article is: name, register entry, country and sectors.
 
-Fills `Analysis.actors`. A phrase's country comes from its own words ("Iraqi", "Iran's", "of Iraq"), from
-the register, from what is set beside it, or from an earlier mention; failing all, a domestic actor
-("police", "the army") is of the one land the text speaks of. It is never guessed between two.
+Fills `Analysis.actors`. A phrase's country comes from its own words ("Iraqi", "Iran's", "of Iraq"),
+from the register, from what is set beside it, or from an earlier mention; failing all, a domestic
+actor ("police", "the army") is of the one land the text speaks of. It is never guessed between two.
 """
 
 from collections.abc import Iterator, Sequence
@@ -85,7 +85,7 @@ class ActorLayer:
     def at(self, token: Token) -> tuple[ActorMention, ...]:
         """The actor or actors of the phrase that a token heads; () for what is no noun phrase.
 
-        "Hungarian and Romanian officials" are two; a head no list knows is an actor named by its
+        "Kenyan and Ugandan officials" are two; a head no list knows is an actor named by its
         phrase. A pronoun is whom it stands for, with the pronoun as its span.
         """
         known = self._memo.get(token.i)
@@ -95,8 +95,8 @@ class ActorLayer:
         return known
 
     def named_at(self, token: Token) -> tuple[ActorMention, ...]:
-        """As `at`, but a pronoun whose antecedent stands in its own sentence gives the antecedent: the
-        name is the better evidence of who acted.
+        """As `at`, but a pronoun whose antecedent stands in its own sentence gives the antecedent:
+        the name is the better evidence of who acted.
         """
         if token.pos != "PRON":
             return self.at(token)
@@ -165,7 +165,7 @@ class ActorLayer:
                 return self._identify_role(head, known)
 
     def _identify_listed(self, head: Token, known: Known) -> Identity:
-        """An organisation; told to be of another land ("Turkish Hezbollah"), it is not the listed one."""
+        """An organisation; told to be of another land ("Turkish Hezbollah"), not the listed one."""
         lands = self._lands.before(head)
         if lands and known.country not in (None, *BODIES) and known.country != lands[0][0]:
             name = self._phrase_name(head)
@@ -205,7 +205,7 @@ class ActorLayer:
         return governor.lemma not in self._article.lists.place_verbs
 
     def _identify_people(self, head: Token, known: Known) -> list[Identity]:
-        """A people, or an adjective that stands alone: in front of a noun, or for the noun shared."""
+        """A people, or an adjective that stands alone: before a noun, or for the noun shared."""
         if phrases.is_modifier(head) or head.dep == "poss":
             return [Identity(known.name, Why.NAMED, BY_OWN_WORDS, known.id, known.country)]
         shared = self._shared_noun(head)
@@ -230,7 +230,7 @@ class ActorLayer:
         return any(m.lower == "ethnic" for m in phrases.modifiers(head))
 
     def _shared_noun(self, head: Token) -> Token | None:
-        """ "officials" for the "Hungarian" of "Hungarian and Romanian officials" parsed as nouns."""
+        """ "officials" for the "Kenyan" of "Kenyan and Ugandan officials", read as nouns."""
         if head.child("det") is not None and head.pos != "ADJ":
             return None
         for conjunct in head.conjuncts:
@@ -270,7 +270,7 @@ class ActorLayer:
     def _identify_bare_role(
         self, head: Token, known: Known, sectors: tuple[str, ...]
     ) -> list[Identity]:
-        """A role with no land of its own: by what is beside it, by an earlier mention, by the text."""
+        """A role with no land of its own: by what is beside it, an earlier mention, the text."""
         name = self._phrase_name(head)
         beside = self._beside(head)
         if beside is not None and beside.country is not None:
@@ -430,7 +430,7 @@ class ActorLayer:
         return self._article.read(tokens[0].start, tokens[-1].end)
 
     def _split_name(self, head: Token, land: Token) -> str:
-        """ "Hungarian officials", of "Hungarian and Romanian officials"."""
+        """ "Kenyan officials", of "Kenyan and Ugandan officials"."""
         found = self._article.by_token.get(land.i)
         first, last = (found.first, found.last) if found is not None else (land, land)
         word = self._article.read(first.start, last.end)

@@ -1,7 +1,7 @@
 """Sectors: which PLOVER sectors a phrase has, most specific first.
 
-What the head says comes with what its modifiers say: "army chief" is MIL, "opposition candidate" OPP,
-"government troops" MIL GOV.
+What the head says comes with what its modifiers say: "army chief" is MIL, "opposition candidate"
+OPP, "government troops" MIL GOV.
 """
 
 from collections.abc import Iterable, Sequence

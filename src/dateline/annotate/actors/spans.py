@@ -1,7 +1,7 @@
 """Spans: the characters of an actor's phrase.
 
-In: determiners, titles, "of" and, for people and bodies, the "in" or "from" that says which, and what
-stands beside a name ("Francesco Rocca, the president of the Red Cross"). Out: relative clauses,
+In: determiners, titles, "of" and, for people and bodies, the "in" or "from" that says which, and
+what stands beside a name ("Ines Duarte, head of the Red Cross"). Out: relative clauses,
 other prepositional phrases, coordinated phrases.
 """
 
@@ -16,7 +16,7 @@ OF_IN = frozenset({"of", "in", "from"})
 OF_FOR = frozenset({"of", "for", "to"})
 NEVER_LONGER = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.LEADER})
 CLOSE = 4
-"""Tokens between the parts of one phrase: a comma, an article; further apart the parse is doubtful."""
+"""Tokens between the parts of one phrase: a comma, an article; further apart is doubtful."""
 
 
 def bounds(head: Token, article: Article, name: tuple[Token, Token] | None) -> tuple[int, int]:
@@ -32,7 +32,7 @@ def bounds(head: Token, article: Article, name: tuple[Token, Token] | None) -> t
 
 
 def _with_acronym(last: Token, article: Article) -> Token:
-    """The bracket after a name that only shortens it: "Government Accountability Office (GAO)"."""
+    """The bracket after a name that only shortens it: "National Audit Office (NAO)"."""
     after = article.body.all_tokens[last.i + 1 : last.i + 4]
     if [token.text for token in after[::2]] == ["(", ")"] and is_in_capitals(after[1]):
         return after[2]

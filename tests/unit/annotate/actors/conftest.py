@@ -61,7 +61,7 @@ def parse(trees: dict[str, list[list[str]]]) -> Callable[[str], Body]:
 def read(
     parse: Callable[[str], Body], register: ActorRegister, lists: ActorLists
 ) -> Callable[..., tuple[ActorLayer, Callable[[str], Token]]]:
-    """The layer of a sentence of trees.txt, and a way to its tokens by word (the nth of that word)."""
+    """The layer of a sentence of trees.txt, and a way to its tokens by word, the nth of it."""
 
     def read(sentence: str, on: str | None = None) -> tuple[ActorLayer, Callable[[str], Token]]:
         parsed = parse(sentence)

@@ -73,9 +73,9 @@ def test_a_leader_out_of_office_on_the_date_is_of_the_elite(read: Read) -> None:
 
 
 def test_a_people_told_to_be_ethnic_is_of_the_land_it_lives_in(read: Read) -> None:
-    layer, token = read("Ethnic Albanians in south Serbia marched on Friday.")
-    (mention,) = layer.at(token("Albanians"))
-    assert (mention.country, mention.text) == ("SRB", "Ethnic Albanians in south Serbia")
+    layer, token = read("Ethnic Uzbeks in southern Kyrgyzstan marched on Friday.")
+    (mention,) = layer.at(token("Uzbeks"))
+    assert (mention.country, mention.text) == ("KGZ", "Ethnic Uzbeks in southern Kyrgyzstan")
 
 
 def test_a_side_taken_is_no_nationality(read: Read) -> None:
