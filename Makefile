@@ -1,0 +1,58 @@
+# dateline: what a newcomer runs. Needs Python 3.11 or newer, make and git; nothing else is assumed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BENCH ?= ../shared/bench
+OUT := out
+LOCK := $(BIN)/uv pip compile --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --quiet
+
+.PHONY: help demo test check bench lock clean
+
+help: ## what there is to run
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+# The environment: locked versions with hashes, then this checkout without its dependencies.
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/run.stamp ## code the example dispatches and say what was found
+	@mkdir -p $(OUT)
+	@$(BIN)/dateline code examples
+	@$(BIN)/dateline explain examples/01-partisan-site.txt
+	@$(BIN)/dateline annotate examples --out $(OUT)/analyses.jsonl
+	@$(BIN)/dateline code examples --format csv --out $(OUT)/events.csv
+	@$(BIN)/dateline code examples --format plover --out $(OUT)/events.plover.jsonl
+	@echo
+	@echo "Everything found, one article a line:   $(OUT)/analyses.jsonl"
+	@echo "Events, one a row, for a spreadsheet:   $(OUT)/events.csv"
+	@echo "Events as PLOVER records:               $(OUT)/events.plover.jsonl"
+
+test: check ## the whole suite
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp ## format, lint, types, layers, lexicons, fast tests: about two minutes
+	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/dateline lexicon check
+	$(BIN)/python -m pytest -m "not model and not bench" tests/unit tests/property
+
+bench: $(VENV)/dev.stamp ## score every benchmark set in BENCH, and measure speed (reports, gates nothing)
+	$(BIN)/dateline evaluate $(BENCH) --out $(OUT)/bench
+	$(BIN)/python tests/benchmark/throughput.py $(BENCH)
+
+lock: $(VENV)/dev.stamp ## choose versions anew and write the lock files
+	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - -o requirements.lock
+	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --extra dev -o requirements-dev.lock
+
+clean: ## remove the environment and what was made
+	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
