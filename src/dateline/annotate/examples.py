@@ -17,6 +17,7 @@ from typing import Any
 
 import dateline.annotate
 import dateline.knowledge
+from dateline.annotate.actors import find_actors
 from dateline.annotate.boilerplate import BOILERPLATE_LINES, BoilerplateLine
 from dateline.annotate.events import frames
 from dateline.annotate.events.patterns import EVENT_PATTERNS, EventPattern
@@ -29,10 +30,11 @@ from dateline.errors import DataError
 from dateline.knowledge.lexicon import Lexicon, Lexicons, Row
 from dateline.knowledge.ontology.countries import COUNTRIES
 from dateline.knowledge.ontology.sectors import SECTORS
+from dateline.knowledge.register import AgentNoun, Title
 from dateline.records import Document
 
-SUPRANATIONAL = frozenset({"IGO", "NGO", "MNC"})
-"""What PLOVER writes where a body is of no country."""
+SUPRANATIONAL = frozenset({"IGO", "IMG", "INT", "ISM", "MNC", "NGO", "NGM"})
+"""What PLOVER and CAMEO write where a body is of no country."""
 
 MUST_HAVE_EXAMPLES = frozenset({EVENT_PATTERNS.path, STATUS_CUES.path})
 BATCH = 64  # examples parsed together
@@ -50,7 +52,7 @@ def all_lexicons() -> list[Lexicon[Any]]:
 
 
 def check_form(lexicons: Lexicons) -> Iterator[str]:
-    """What is wrong with the form of any row: header, types, repeated ids, codes; a line a problem."""
+    """What is wrong with the form of any row: header, types, repeated ids; a line a problem."""
     for lexicon in all_lexicons():
         try:
             for _, row in lexicons.located(lexicon):
@@ -58,8 +60,13 @@ def check_form(lexicons: Lexicons) -> Iterator[str]:
                     yield str(row)
         except DataError as error:
             yield str(error)
+
+
+def check_codes(lexicons: Lexicons) -> Iterator[str]:
+    """Codes that no code book lists, sentences that two rows share, rows that lack an example."""
     yield from _unknown_codes(lexicons)
     yield from _repeated_examples(lexicons)
+    yield from _missing_examples(lexicons)
 
 
 @dataclass(frozen=True)
@@ -82,16 +89,6 @@ def examples_of(lexicons: Lexicons) -> list[Example]:
                 if text:
                     found.append(Example(lexicon, row, where, text, wanted))
     return found
-
-
-def missing_examples(lexicons: Lexicons) -> Iterator[str]:
-    """Rows without the example and counterexample that their lexicon asks for."""
-    for lexicon in all_lexicons():
-        if lexicon.path in MUST_HAVE_EXAMPLES:
-            for where, row in _sound(lexicons, lexicon):
-                for name in ("example", "counterexample"):
-                    if not getattr(row, name):
-                        yield f"{where}: {row.id}: no {name}; expected a sentence"
 
 
 def check_examples(
@@ -140,6 +137,12 @@ class Seen:
         return frozenset(event.rule for event in coded)
 
     @cached_property
+    def roles(self) -> frozenset[str]:
+        """The listed agent nouns and forms of address that the actor stage finds."""
+        found = find_actors(self.mentions.body, self._pipeline.register)
+        return frozenset(sense.known.name for actor in found for sense in actor.senses)
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """Its words as written and as lemmas, in small letters."""
         return frozenset(form for token in self.tokens for form in (token.lower, token.lemma))
@@ -164,6 +167,8 @@ class Finder:
                 return self._supports_a_noun(row, seen) if example.wanted else None
             case ClaimCue():
                 return bool(find_claims(seen.mentions.body, [row]))
+            case AgentNoun(nouns=names) | Title(titles=names):
+                return bool(seen.roles.intersection(names)) if example.wanted else None
             case BoilerplateLine():
                 return re.fullmatch(row.pattern, example.text, re.IGNORECASE) is not None
         if example.lexicon.name.startswith("reporting_"):
@@ -235,3 +240,13 @@ def _repeated_examples(lexicons: Lexicons) -> Iterator[str]:
                 first = seen.setdefault(text, where)
                 if first != where:
                     yield f"{where}: {row.id}: its example stands already at {first}"
+
+
+def _missing_examples(lexicons: Lexicons) -> Iterator[str]:
+    """Rows without the example and counterexample that their lexicon asks for."""
+    for lexicon in all_lexicons():
+        if lexicon.path in MUST_HAVE_EXAMPLES:
+            for where, row in _sound(lexicons, lexicon):
+                for name in ("example", "counterexample"):
+                    if not getattr(row, name):
+                        yield f"{where}: {row.id}: no {name}; expected a sentence"

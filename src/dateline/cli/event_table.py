@@ -142,7 +142,7 @@ def says_text(event: Event) -> Text:
 
 
 def _where_text(event: Event) -> Text:
-    text = visible("; ".join(place.name for place in event.locations) or UNKNOWN)
+    text = visible("; ".join(dict.fromkeys(place.name for place in event.locations)) or UNKNOWN)
     if event.figures:
         costs = "; ".join(figure_text(figure) for figure in event.figures)
         text.append("\n").append_text(visible(costs, "bold red"))

@@ -9,10 +9,10 @@ from rich.table import Table
 from dateline.annotate.build import build_pipeline
 from dateline.annotate.examples import (
     all_lexicons,
+    check_codes,
     check_examples,
     check_form,
     examples_of,
-    missing_examples,
 )
 from dateline.cli.console import one_line, output, progress, start_logging, visible
 from dateline.cli.documents import DEFAULT_MODEL, LexiconFolder, Model
@@ -61,7 +61,7 @@ def check(model: Model = DEFAULT_MODEL, lexicons: LexiconFolder = None) -> None:
     with progress("Trying examples", total=len(examples)) as bar:
         pipeline = build_pipeline(settings, progress=bar.preparing)
         tried = check_examples(examples, pipeline, step=bar)
-        for problem in chain(missing_examples(read), tried):
+        for problem in chain(check_codes(read), tried):
             console.print(visible(problem), soft_wrap=True)
             problems += 1
     rows = sum(len(read[lexicon]) for lexicon in all_lexicons())

@@ -17,7 +17,6 @@ LARGEST = 200_000_000  # bytes of one article's file; larger ones are archives a
 COUNTABLE = 100_000_000  # bytes of JSONL whose lines are counted beforehand: a fraction of a second
 ONE_DOCUMENT: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": read_plain,
-    ".md": read_plain,
     ".text": read_plain,
     ".html": read_html,
     ".htm": read_html,

@@ -15,6 +15,7 @@ from dateline.plugins import CodedEvent
 from dateline.records import EventType
 
 CLAIMABLE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
 class ClaimCue(Row):
@@ -54,7 +55,7 @@ def find_claims(body: Body, cues: Sequence[ClaimCue]) -> list[Claim]:
 def _claim_at(verb: Token, cues: Sequence[ClaimCue]) -> Claim | None:
     if any(child.dep == "neg" for child in verb.children):
         return None
-    claimants = tuple(frames.logical_subject(verb))
+    claimants = tuple(token for token in frames.logical_subject(verb) if not _is_nobody(token))
     objects = frames.logical_object(verb)
     for cue in cues:
         if cue.object:
@@ -69,6 +70,12 @@ def _claim_at(verb: Token, cues: Sequence[ClaimCue]) -> Claim | None:
             if acts and claimants:
                 return Claim(claimants, verb, acts[0])
     return None
+
+
+def _is_nobody(token: Token) -> bool:
+    """"No group", "nobody", "none of them" has claimed it."""
+    determiner = token.child("det")
+    return token.lower in NOBODY or (determiner is not None and determiner.lower in NOBODY)
 
 
 def claimed_by(
