@@ -1,10 +1,12 @@
 """The word lists that the actor stage reads besides the register."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dateline.annotate.vocabulary import FIRST_NAMES, FirstName
 from dateline.knowledge.lexicon import Lexicon, Lexicons, Row, Words
+from dateline.knowledge.register import Gender
 
 Antecedent = Literal["group", "party", "organisation", "country", "side"]
 
@@ -64,7 +66,11 @@ PLACE_VERBS = Lexicon("en/place_verbs.tsv", row=PlaceVerb)
 
 @dataclass(frozen=True)
 class ActorLists:
-    """The lists as the stage asks for them; words and lemmas in lower case."""
+    """The lists as the stage asks for them; words and lemmas in lower case.
+
+    Attributes:
+        genders: of first names that only one gender bears.
+    """
 
     former: frozenset[str] = frozenset()
     anaphors: Mapping[str, Antecedent] = field(default_factory=dict)
@@ -73,6 +79,7 @@ class ActorLists:
     settlements: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     place_verbs: frozenset[str] = frozenset()
+    genders: Mapping[str, Gender] = field(default_factory=dict)
 
     @classmethod
     def from_lexicons(cls, lexicons: Lexicons) -> "ActorLists":
@@ -85,4 +92,14 @@ class ActorLists:
             settlements=frozenset(noun for row in lexicons[SETTLEMENTS] for noun in row.nouns),
             bodies=frozenset(noun for row in lexicons[BODIES] for noun in row.nouns),
             place_verbs=frozenset(w for row in lexicons[PLACE_VERBS] for w in row.lemmas),
+            genders=_genders(lexicons[FIRST_NAMES]),
         )
+
+
+def _genders(rows: Iterable[FirstName]) -> dict[str, Gender]:
+    borne: dict[str, set[Gender | None]] = {}
+    for row in rows:
+        for name in row.names:
+            borne.setdefault(name, set()).add(row.gender)
+    single = {name: next(iter(genders)) for name, genders in borne.items() if len(genders) == 1}
+    return {name: gender for name, gender in single.items() if gender is not None}

@@ -5,7 +5,7 @@ Mujahedin-e Khalq Organization or MEK" and "MEK". Name, title, country and secto
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
@@ -244,7 +244,10 @@ def join_names(mentions: Sequence[NameMention], article: Article) -> dict[int, N
     """Whom each mention names, by the index of its head."""
     everybody: list[Named] = []
     by_head: dict[int, Named] = {}
+    full_names = _full_names(mentions, article)
     for mention in mentions:
+        if _is_namesake(mention, full_names, article):
+            mention = replace(mention, leader=None)
         name, words = _name_of(mention, article)
         if not words:
             continue
@@ -255,8 +258,37 @@ def join_names(mentions: Sequence[NameMention], article: Article) -> dict[int, N
         elif len(words) > len(named.words):
             named.words, named.name = words, name
         _take_from(mention, named)
+        if len(words) > 1 and named.is_person:
+            named.gender = named.gender or article.lists.genders.get(words[0])
         by_head[mention.head.i] = named
     return by_head
+
+
+def _full_names(
+    mentions: Sequence[NameMention], article: Article
+) -> dict[str, set[tuple[str, ...]]]:
+    """The full names of people in the article, folded, by surname."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for mention in mentions:
+        words = _name_of(mention, article)[1]
+        written = words_of(article.read(mention.first.start, mention.last.end))
+        if mention.is_person and len(words) > 1 and words[0] in written:
+            found.setdefault(words[-1], set()).add(words)
+    return found
+
+
+def _is_namesake(
+    mention: NameMention, full_names: dict[str, set[tuple[str, ...]]], article: Article
+) -> bool:
+    """Whether a leader's surname is that of somebody else whom the article names in full: "Clinton"
+    where it speaks of Hillary Clinton.
+    """
+    if mention.leader is None:
+        return False
+    words = words_of(mention.leader.name)
+    written = words_of(article.read(mention.first.start, mention.last.end))
+    others = full_names.get(words[-1], set())
+    return len(written) == 1 and bool(others) and words not in others
 
 
 def _name_of(mention: NameMention, article: Article) -> tuple[str, tuple[str, ...]]:

@@ -396,7 +396,7 @@ class ActorLayer:
         own = self._sectors.of(head, titled)
         if mention.leader is not None:
             out = self._is_out_of_office(head, mention.leader)
-            held = FORMER_OFFICE if out else mention.leader.sectors
+            held = () if mention.leader.is_before(self._article.on) else mention.leader.sectors
             named.sectors = named.sectors or (FORMER_OFFICE if out else join_sectors(own, [held]))
             return
         if self._article.is_former(head):

@@ -148,3 +148,9 @@ def test_mentions_are_in_text_order_and_without_pronouns(read: Read) -> None:
     starts = [m.start for m in layer.mentions]
     assert starts == sorted(starts)
     assert layer.mentions[0].record.id == layer.mentions[0].id
+
+
+def test_a_surname_is_of_whom_the_article_names_in_full(read: Read) -> None:
+    layer, token = read("Grace Mugabe left Harare. Mugabe said she would return.")
+    assert [m.name for m in layer.at(token("Mugabe", 1))] == ["Grace Mugabe"]
+    assert [m.name for m in layer.at(token("she"))] == ["Grace Mugabe"]
