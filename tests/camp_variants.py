@@ -1,8 +1,8 @@
 """Rewritings of the camp article and of what a careful reader finds in it.
 
-A rule that only one article needs would fail on these: other countries, names, numbers, sites and words.
-Each variant is a list of replacements in the text; the spans of the expected findings move with them,
-and codes, numbers and dates are exchanged along.
+A rule that only one article needs would fail on these: other countries, names, numbers, sites and
+words. Each variant is a list of replacements in the text; the spans of the expected findings move
+with them, and codes, numbers and dates are exchanged along.
 """
 
 import re
@@ -65,9 +65,7 @@ class Rewriting:
         return offset + shift
 
 
-def rewrite(
-    text: str, expected: dict[str, Any], variant: Variant
-) -> tuple[str, dict[str, Any]]:
+def rewrite(text: str, expected: dict[str, Any], variant: Variant) -> tuple[str, dict[str, Any]]:
     """The article and the expected findings of a variant."""
     rewriting = Rewriting(text, variant.words)
     return rewriting.text, _rewrite_value(expected, rewriting, variant)

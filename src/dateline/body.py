@@ -193,7 +193,8 @@ _CLIPPED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 def _lemma(lemma: str, token: Token) -> str:
     """The lemma, put right where spaCy takes "staged" for a form of "stag" and "raped" of "rap".
 
-    A short verb of that shape doubles its last letter ("stagged"), so the undoubled form has an "e".
+    A short verb of that shape doubles its last letter ("stagged"), so the undoubled form has an
+    "e".
     """
     if token.tag in ("VBD", "VBN", "VBG") and _CLIPPED.fullmatch(lemma):
         suffix = "ing" if token.tag == "VBG" else "ed"
@@ -202,9 +203,7 @@ def _lemma(lemma: str, token: Token) -> str:
     return lemma
 
 
-def _sentences(
-    doc: Doc, tokens: list[Token], outside: Sequence[Boilerplate]
-) -> list[Sentence]:
+def _sentences(doc: Doc, tokens: list[Token], outside: Sequence[Boilerplate]) -> list[Sentence]:
     sentences: list[Sentence] = []
     for span in doc.sents:
         kept = [

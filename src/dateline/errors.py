@@ -2,7 +2,9 @@
 
 
 class DatelineError(Exception):
-    """Base of every error this program raises on purpose; says where, what, and what was expected."""
+    """Base of every error this program raises on purpose; says where, what, and what was
+    expected.
+    """
 
 
 class SettingsError(DatelineError):

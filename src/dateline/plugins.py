@@ -31,8 +31,8 @@ class CodedEvent:
         rule: what coded it (`event_patterns:assault.kill.01`).
         score: how sure the coder is, 0..1.
         content: head token of the clause that the event is about (what was demanded), or None.
-        mood: the token whose mood and polarity the event has; None: its trigger. What is demanded in
-            "said they must leave" is demanded, if they leave or not.
+        mood: the token whose mood and polarity the event has; None: its trigger. What is demanded
+            in "said they must leave" is demanded, if they leave or not.
     """
 
     trigger: tuple[Token, ...]

@@ -37,6 +37,10 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
+def _spread(values: list[float]) -> str:
+    return f"{statistics.median(values):.2f} (min {min(values):.2f}, max {max(values):.2f})"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench", type=Path)
@@ -65,8 +69,8 @@ def main() -> None:
     print(f"{len(documents)} articles, {tokens} tokens, {options.rounds} rounds")
     print(f"bare parser      {tokens / statistics.median(bare):8.0f} tokens/s")
     print(f"whole pipeline   {tokens / statistics.median(ours):8.0f} tokens/s")
-    print(f"ratio            {statistics.median(ratios):.2f} (min {min(ratios):.2f}, max {max(ratios):.2f})")
-    print(f"--jobs 2 gain    {statistics.median(gains):.2f} (min {min(gains):.2f}, max {max(gains):.2f})")
+    print(f"ratio            {_spread(ratios)}")
+    print(f"--jobs 2 gain    {_spread(gains)}")
     print(f"peak memory      {peak:.0f} MB, one process, both the bare parser and ours loaded")
 
 

@@ -1,7 +1,7 @@
 """The first real article: all that a careful reader finds in it, and in six rewritings of it.
 
-The article is not ours and is not committed; it is read from ../shared/examples beside the repository,
-or from the folder that DATELINE_EXAMPLES names. Where it is absent these tests say so.
+The article is not ours and is not committed; it is read from ../shared/examples beside the
+repository, or from the folder that DATELINE_EXAMPLES names. Where it is absent these tests say so.
 """
 
 import importlib.util
@@ -12,12 +12,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.camp_variants import VARIANTS, Variant, rewrite
 
 from dateline.annotate.build import build_pipeline
 from dateline.annotate.pipeline import Pipeline
 from dateline.records import Analysis, Document
 from dateline.settings import Settings
-from tests.camp_variants import VARIANTS, Variant, rewrite
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLES = Path(os.environ.get("DATELINE_EXAMPLES", REPOSITORY.parent / "shared" / "examples"))
@@ -39,7 +39,8 @@ def pipeline() -> Pipeline:
 @pytest.fixture(scope="module")
 def checker() -> ModuleType:
     spec = importlib.util.spec_from_file_location("camp_check", EXAMPLES / "check.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -31,7 +31,8 @@ def build_pipeline(settings: Settings, *, progress: Progress | None = None) -> P
 
 
 def prepare(settings: Settings, *, progress: Progress | None = None) -> None:
-    """Build what processes share, before they start: only the gazetteer, and only where there is none.
+    """Build what processes share, before they start: only the gazetteer, and only where there is
+    none.
 
     Raises:
         SettingsError: a part is not installed.

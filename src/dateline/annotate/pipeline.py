@@ -30,7 +30,7 @@ from dateline.errors import DataError, InputError
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import Lexicons
 from dateline.knowledge.register import ActorRegister
-from dateline.plugins import Coder, CodedEvent, Parser, Reading
+from dateline.plugins import CodedEvent, Coder, Parser, Reading
 from dateline.records import Analysis, Boilerplate, Dateline, Document, Failure, Time
 
 logger = logging.getLogger(__name__)
@@ -66,8 +66,8 @@ class Mentions:
         return self.actors.is_actor(token) or any(a.sectors for a in self.actors.at(token))
 
     def where(self) -> dict[int, ResolvedPlace]:
-        """The places where something can have happened, by their head token: no adjectives ("Turkish"),
-        nothing in the dateline.
+        """The places where something can have happened, by their head token: no adjectives
+        ("Turkish"), nothing in the dateline.
         """
         end = self.dateline.end if self.dateline else 0
         return {
@@ -114,7 +114,7 @@ class Pipeline:
                 read.append((n, self.read(document, doc)))
             except DataError:
                 raise  # a lexicon is wrong: no document will fare better
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  here one document may fail alone
                 results[n] = _failed(document, error)
         coded = self.coder.pipe([mentions.reading() for _, mentions in read])
         for (n, mentions), events in zip(read, coded, strict=True):
@@ -122,7 +122,7 @@ class Pipeline:
                 results[n] = self.conclude(mentions, events)
             except DataError:
                 raise
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  here one document may fail alone
                 results[n] = _failed(mentions.document, error)
         return (results[n] for n in range(len(batch)))
 
@@ -207,14 +207,16 @@ class Tools:
 
 def _too_long(document: Document) -> Failure:
     error = InputError(
-        f"{document.id}: {len(document.text):,} characters; expected at most {MAX_LENGTH:,}: is this one "
-        "article?"
+        f"{document.id}: {len(document.text):,} characters; expected at most {MAX_LENGTH:,}: "
+        "is this one article?"
     )
     return Failure(document_id=document.id, error=str(error))
 
 
 def _failed(document: Document, error: Exception) -> Failure:
-    """A bug costs one document and keeps its traceback in the log (DEBUG: it may quote the text)."""
+    """A bug costs one document and keeps its traceback in the log (DEBUG: it may quote the
+    text).
+    """
     logger.debug("%s: not annotated", document.id, exc_info=error)
     return Failure(
         document_id=document.id, error=f"{document.id}: not annotated: {type(error).__name__}"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dateline.records import Actor, Document, Event, Figure
 
 COLUMNS = (
-    "event_id", "document_id", "outlet", "published", "event_type", "mode", "cameo", "quad", "status",
-    "date", "date_earliest", "date_latest", "actors", "actor_countries", "actor_sectors",
+    "event_id", "document_id", "outlet", "published", "event_type", "mode", "cameo", "quad",
+    "status", "date", "date_earliest", "date_latest", "actors", "actor_countries", "actor_sectors",
     "recipients", "recipient_countries", "recipient_sectors", "locations", "geonames", "lat", "lon",
     "figures", "claimed_by", "attributed_to", "confidence", "rule", "trigger", "trigger_start",
     "trigger_end", "evidence", "evidence_start", "evidence_end",

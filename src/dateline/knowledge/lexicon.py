@@ -98,7 +98,9 @@ class Lexicons:
         return ours
 
     def located(self, lexicon: Lexicon[R]) -> Iterator[tuple[str, R | DataError]]:
-        """Each row with its `file:line`; in place of a row that is wrong, the error that says so."""
+        """Each row with its `file:line`; in place of a row that is wrong, the error that says
+        so.
+        """
         seen: dict[tuple[object, ...], str] = {}
         for file in self.files(lexicon.path):
             label = _label(file, lexicon)
@@ -123,7 +125,9 @@ class Lexicons:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over the lexicons read so far would depend on use; so: over all of their files."""
+        """SHA-256 over the lexicons read so far would depend on use; so: over all of their
+        files.
+        """
         digest = hashlib.sha256()
         for root in (resources.files("dateline").joinpath("data"), self.folder):
             if root is not None:

@@ -62,7 +62,9 @@ class Source(Record):
 
 
 class Event(Span):
-    """One claim; `start`, `end`, `text` are its clause. Field by field in the record description."""
+    """One claim; `start`, `end`, `text` are its clause. Field by field in the record
+    description.
+    """
 
     id: str
     document_id: str

@@ -62,8 +62,8 @@ class Place(Span):
 class Actor(Span):
     """Somebody who can act or be acted on.
 
-    `name` is canonical; `id` is that of the actor register or None; `country` is ISO 3166-1 alpha-3 or
-    PLOVER's IGO/NGO/MNC; `sectors` are PLOVER codes, most specific first.
+    `name` is canonical; `id` is that of the actor register or None; `country` is ISO 3166-1
+    alpha-3 or PLOVER's IGO/NGO/MNC; `sectors` are PLOVER codes, most specific first.
     """
 
     name: str

@@ -19,8 +19,8 @@ class FoundAttribution:
         cue_span: the whole cue ("according to").
         content: what is said, as one or more (start, end), in text order.
         kind: `direct` (quoted), `indirect`, or `mixed`.
-        factivity: how the cue stands to the content, one of `lexicons.Factivity`; None when there is
-            no cue (a bare colon).
+        factivity: how the cue stands to the content, one of `lexicons.Factivity`; None when there
+            is no cue (a bare colon).
         rule: the row that found it, or None.
     """
 
@@ -45,6 +45,4 @@ class FoundAttribution:
         if self.content:
             start, end = self.content[0][0], self.content[-1][1]
             content = Span(start=start, end=end, text=text[start:end])
-        return Attribution(
-            source=self.source, cue=self.cue_span, content=content, kind=self.kind
-        )
+        return Attribution(source=self.source, cue=self.cue_span, content=content, kind=self.kind)

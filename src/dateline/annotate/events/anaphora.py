@@ -12,7 +12,9 @@ MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 
 
 def is_anaphoric(event: CodedEvent) -> bool:
-    """Whether a noun trigger only points back: "the attack", "the bombing", without new arguments."""
+    """Whether a noun trigger only points back: "the attack", "the bombing", without new
+    arguments.
+    """
     token = event.trigger[0]
     if token.pos != "NOUN" or event.event_type not in MATERIAL:
         return False
@@ -56,8 +58,8 @@ def merge_anaphora(events: Sequence[CodedEvent]) -> tuple[list[CodedEvent], dict
     """Drop triggers that only point back.
 
     Returns:
-        the events that remain, in text order, and for each dropped trigger (by the index of its head
-        token) the event that it means.
+        the events that remain, in text order, and for each dropped trigger (by the index of its
+        head token) the event that it means.
     """
     kept: list[CodedEvent] = []
     means: dict[int, CodedEvent] = {}

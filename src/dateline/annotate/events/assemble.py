@@ -10,8 +10,8 @@ from dateline.annotate.events.confidence import confidence_of
 from dateline.annotate.events.dates import date_events
 from dateline.annotate.events.happenings import tell_once
 from dateline.annotate.events.locations import locate_events
-from dateline.annotate.events.responsibility import Claim, claimed_by
 from dateline.annotate.events.promises import as_promised
+from dateline.annotate.events.responsibility import Claim, claimed_by
 from dateline.annotate.events.status import StatusReader
 from dateline.annotate.events.tolls import assign_figures
 from dateline.annotate.figures import FoundFigure
@@ -55,9 +55,7 @@ class EventTools:
     outcomes: frozenset[str]
 
 
-def assemble_events(
-    coded: Sequence[CodedEvent], layers: Layers, tools: EventTools
-) -> list[Event]:
+def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventTools) -> list[Event]:
     """The events of one article, in text order."""
     body = layers.body
     claiming = {claim.verb.i for claim in layers.claims}
@@ -115,7 +113,9 @@ def _actors(heads: Sequence[Token], layers: Layers) -> tuple[Actor, ...]:
 
 
 def _trigger_span(event: CodedEvent) -> tuple[int, int]:
-    """From the first to the last word of the trigger when they stand together, else its head alone."""
+    """From the first to the last word of the trigger when they stand together, else its head
+    alone.
+    """
     head = event.trigger[0]
     tokens = sorted(event.trigger, key=lambda token: token.i)
     if tokens[-1].i - tokens[0].i > len(tokens) + 1:

@@ -21,10 +21,11 @@ def attribute_events(
     dateline: Dateline | None,
     actors_at: ActorsAt,
 ) -> list[tuple[Source, ...]]:
-    """The chain of each event: the outlet, the agency at the head, then every source that encloses it.
+    """The chain of each event: the outlet, the agency at the head, then every source that encloses
+    it.
 
-    A speech act is told by whoever tells of it; only what was said is told by the speaker. So a source
-    whose own cue is the trigger is not in the chain.
+    A speech act is told by whoever tells of it; only what was said is told by the speaker. So a
+    source whose own cue is the trigger is not in the chain.
     """
     outermost = _outlets(document, dateline)
     return [
@@ -73,11 +74,13 @@ def _sources(attributions: Sequence[FoundAttribution], actors_at: ActorsAt) -> l
 
 
 def _is_part(source: Source, whole: Source) -> bool:
-    """Whether a source is named by part of another's words: "the news agency" of "the news agency ISNA"."""
-    if None in (source.start, source.end, whole.start, whole.end) or source is whole:
+    """Whether a source is named by part of another's words: "the news agency" of "the news agency
+    ISNA".
+    """
+    if source is whole or source.start is None or whole.start is None:
         return False
-    assert source.start is not None and source.end is not None
-    assert whole.start is not None and whole.end is not None
+    if source.end is None or whole.end is None:
+        return False
     inside = whole.start <= source.start and source.end <= whole.end
     return inside and source.end - source.start < whole.end - whole.start
 

@@ -17,7 +17,9 @@ def predicate_of(event: CodedEvent) -> Token:
 
 
 def clause_of(event: CodedEvent) -> list[Token]:
-    """The tokens of an event's own clause, in text order: without clauses that tell of something else."""
+    """The tokens of an event's own clause, in text order: without clauses that tell of something
+    else.
+    """
     trigger = event.trigger[0]
     if trigger.pos in frames.VERBAL:
         return _own_subtree(trigger)
@@ -47,8 +49,8 @@ def _own_subtree(head: Token) -> list[Token]:
 def evidence_span(event: CodedEvent) -> tuple[int, int]:
     """Start and end of the evidence: the clause, cut to the run of tokens around the trigger.
 
-    A subject shared with an earlier clause ("Gunmen came and *shot* him") is left out: the clause is
-    where the event is told, its actors carry their own offsets.
+    A subject shared with an earlier clause ("Gunmen came and *shot* him") is left out: the clause
+    is where the event is told, its actors carry their own offsets.
     """
     tokens = clause_of(event)
     places = {token.i: n for n, token in enumerate(tokens)}

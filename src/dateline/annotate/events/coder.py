@@ -30,11 +30,46 @@ IMPERSONAL = frozenset({"it", "its", "itself", "what"})
 NAMED_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
 CONCERNED = frozenset(
-    "dobj prep pobj pcomp xcomp ccomp nsubj nsubjpass attr dative acl agent amod compound nmod poss "
-    "conj".split()
+    [
+        "dobj",
+        "prep",
+        "pobj",
+        "pcomp",
+        "xcomp",
+        "ccomp",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "dative",
+        "acl",
+        "agent",
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "conj",
+    ]
 )
 NEVER_CONCERNED = frozenset({"VERB", "AUX", "PRON"})
-CONCERNING = frozenset("to with against of from for on upon over by between into toward towards at".split())
+CONCERNING = frozenset(
+    [
+        "to",
+        "with",
+        "against",
+        "of",
+        "from",
+        "for",
+        "on",
+        "upon",
+        "over",
+        "by",
+        "between",
+        "into",
+        "toward",
+        "towards",
+        "at",
+    ]
+)
 Kinds = Mapping[str, Callable[[Token], bool]]
 
 
@@ -186,7 +221,9 @@ def _coded(
 def _role(
     alternatives: Sequence[str], slots: Slots, kinds: Kinds, without: Sequence[Token] = ()
 ) -> list[Token]:
-    """The fillers of the first alternative that names an actor, else of the first that is filled."""
+    """The fillers of the first alternative that names an actor, else of the first that is
+    filled.
+    """
     filled: list[Token] = []
     for alternative in alternatives:
         found: list[Token] = []
@@ -242,7 +279,9 @@ def _concerned(token: Token, *, after: int) -> list[Token]:
 
 
 def _usable(tokens: Iterable[Token], kinds: Kinds, *, modifier: bool = False) -> list[Token]:
-    """Fillers that can be somebody: not times, not clauses; modifiers only when they name an actor."""
+    """Fillers that can be somebody: not times, not clauses; modifiers only when they name an
+    actor.
+    """
     found = []
     for token in tokens:
         if token.ent in NEVER_A_ROLE or token.pos in frames.VERBAL or token.pos == "ADV":
@@ -254,8 +293,8 @@ def _usable(tokens: Iterable[Token], kinds: Kinds, *, modifier: bool = False) ->
     return found
 
 
-def _score(
-    pattern: CompiledPattern, actors: Sequence[Token], recipients: Sequence[Token]
-) -> float:
+def _score(pattern: CompiledPattern, actors: Sequence[Token], recipients: Sequence[Token]) -> float:
     """How sure the row is of its reading: more conditions met and more roles filled, surer."""
-    return min(0.95, 0.4 + 0.1 * min(len(pattern.needs), 2) + 0.15 * bool(actors) + 0.15 * bool(recipients))
+    return min(
+        0.95, 0.4 + 0.1 * min(len(pattern.needs), 2) + 0.15 * bool(actors) + 0.15 * bool(recipients)
+    )

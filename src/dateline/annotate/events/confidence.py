@@ -10,9 +10,7 @@ UNKNOWN = -0.08  # a role that is empty
 WEAK_TRIGGER = -0.05  # a noun without any argument may be a mere mention
 
 
-def confidence_of(
-    event: CodedEvent, actors: Sequence[Actor], recipients: Sequence[Actor]
-) -> float:
+def confidence_of(event: CodedEvent, actors: Sequence[Actor], recipients: Sequence[Actor]) -> float:
     """A probability in 0..1, from the rule's own score and from who is known."""
     score = event.score
     for side in (actors, recipients):

@@ -72,7 +72,9 @@ def _rank(
     predicate: Token,
     event: CodedEvent,
 ) -> int | None:
-    """How closely a time belongs to an event: 0 its trigger or verb, then ever looser; None not at all."""
+    """How closely a time belongs to an event: 0 its trigger or verb, then ever looser; None not at
+    all.
+    """
     if home.i in own:
         return 0
     if home.i in arguments:
@@ -95,8 +97,8 @@ def _rank(
 
 
 def _tells_of(home: Token, trigger: Token) -> bool:
-    """Whether a word hangs on a verb that tells of a trigger: that governs it, or is coordinated with
-    one that does ("..., reported the agency Tuesday").
+    """Whether a word hangs on a verb that tells of a trigger: that governs it, or is coordinated
+    with one that does ("..., reported the agency Tuesday").
     """
     chain = [home, *home.ancestors]
     verb = next((token for token in chain if token.pos in frames.VERBAL), None)

@@ -1,7 +1,7 @@
 """Doubles: one happening told by two words of a sentence is one event.
 
-"The *attack killed* eight", "were *shelled*, *killing* eight and *wounding* twelve": the deaths are the
-outcome of the attack, not another attack. (PLOVER manual 0.8: one record for one act.)
+"The *attack killed* eight", "were *shelled*, *killing* eight and *wounding* twelve": the deaths
+are the outcome of the attack, not another attack. (PLOVER manual 0.8: one record for one act.)
 """
 
 from collections.abc import Sequence, Set
@@ -27,8 +27,8 @@ def merge_doubles(
         outcomes: lemmas that say what befell people ("kill", "wound").
 
     Returns:
-        the events that remain, in text order, and for each trigger that was joined (by the index of its
-        head token) the index of the event's head token that it was joined to.
+        the events that remain, in text order, and for each trigger that was joined (by the index
+        of its head token) the index of the event's head token that it was joined to.
     """
     hosts: dict[Key, CodedEvent] = {_key(event): event for event in events}
     joined: dict[int, int] = {}
@@ -43,9 +43,7 @@ def _key(event: CodedEvent) -> Key:
     return event.trigger[0].i, event.event_type
 
 
-def _join_noun(
-    event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, int]
-) -> None:
+def _join_noun(event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, int]) -> None:
     """A noun event that is an argument of a verb of the same type is the verb's."""
     token = event.trigger[0]
     governed = frames.governing_verb(token) if token.pos in NOUN_TAGS else None

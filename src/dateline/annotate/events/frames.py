@@ -1,8 +1,8 @@
 """Frames: the logical arguments of a predicate, whatever its syntax.
 
-"Police arrested six men", "six men were arrested by police", "the six men police arrested", "police,
-who arrested six men", "police agreed to arrest six men" and "the arrest of six men by police" give the
-same fillers for the same slots. Slots are documented with the event patterns.
+"Police arrested six men", "six men were arrested by police", "the six men police arrested",
+"police, who arrested six men", "police agreed to arrest six men" and "the arrest of six men by
+police" give the same fillers for the same slots. Slots are documented with the event patterns.
 """
 
 from dateline.body import Token
@@ -44,7 +44,9 @@ def is_passive(verb: Token) -> bool:
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
-    """The subject of a verb form, sought through coordination, control, participles and relatives."""
+    """The subject of a verb form, sought through coordination, control, participles and
+    relatives.
+    """
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(own, verb)
@@ -74,8 +76,8 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _swallowed_subject(verb: Token) -> list[Token]:
-    """The subject that the parser hung on a phrase before it: "In his visit to Iraq, *Iran's minister*
-    told ..." (taken for an apposition to Iraq).
+    """The subject that the parser hung on a phrase before it: "In his visit to Iraq, *Iran's
+    minister* told ..." (taken for an apposition to Iraq).
     """
     for child in reversed(verb.children):
         if child.dep == "prep" and child.i < verb.i:
@@ -98,7 +100,7 @@ def _antecedent(subject: Token, verb: Token) -> list[Token]:
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
-    """"X urged Y to leave": Y; "X agreed to leave", "X left, saying": X."""
+    """ "X urged Y to leave": Y; "X agreed to leave", "X left, saying": X."""
     if verb.dep == "xcomp" and head.lemma != "promise":
         objects = [child for child in head.children if child.dep in ("dobj", "dative")]
         if objects and objects[0].i < verb.i:
@@ -107,7 +109,7 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 
 
 def _prepositional_controller(preposition: Token, depth: int) -> list[Token]:
-    """"accused X of bombing": X; "responded by bombing": the subject of "responded"."""
+    """ "accused X of bombing": X; "responded by bombing": the subject of "responded"."""
     governor = preposition.head
     if governor.pos in VERBAL:
         objects = [child for child in governor.children if child.dep == "dobj"]
@@ -121,7 +123,7 @@ def _prepositional_controller(preposition: Token, depth: int) -> list[Token]:
 
 
 def _of_modified_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
-    """"troops firing on", "men killed by": the noun; "its plan to attack": whose plan it is."""
+    """ "troops firing on", "men killed by": the noun; "its plan to attack": whose plan it is."""
     if verb.tag != "VB" or verb.dep == "relcl":
         return [noun]
     owner = noun.child("poss")
@@ -141,7 +143,9 @@ def logical_subject(verb: Token) -> list[Token]:
 
 
 def logical_object(verb: Token) -> list[Token]:
-    """To whom it is done: the object, or the subject of a passive, or what a relative clause modifies."""
+    """To whom it is done: the object, or the subject of a passive, or what a relative clause
+    modifies.
+    """
     if is_passive(verb):
         retained = [child for child in verb.children if child.dep in ("dobj", "oprd")]
         return surface_subject(verb) or with_conjuncts(retained)
@@ -158,7 +162,9 @@ def logical_object(verb: Token) -> list[Token]:
         return [clause.head]
     if verb.dep == "conj" and verb.head.pos in VERBAL:  # "attacked and burned the village"
         return []
-    shared = [c for c in verb.children if c.dep == "conj" and c.pos in VERBAL and not _own_subject(c)]
+    shared = [
+        c for c in verb.children if c.dep == "conj" and c.pos in VERBAL and not _own_subject(c)
+    ]
     if shared and shared[0].i - verb.i <= 3:
         return [child for child in shared[0].children if child.dep == "dobj"]
     return []
@@ -179,7 +185,9 @@ def prepositional(token: Token, preposition: str) -> list[Token]:
 
 
 def _objects(preposition: Token) -> list[Token]:
-    return [child for child in preposition.children if child.dep in ("pobj", "pcomp", "dobj", "nsubj")]
+    return [
+        child for child in preposition.children if child.dep in ("pobj", "pcomp", "dobj", "nsubj")
+    ]
 
 
 def complement(verb: Token, *, finite: bool) -> list[Token]:
@@ -193,12 +201,18 @@ def complement(verb: Token, *, finite: bool) -> list[Token]:
             continue
         if not finite and child.dep == "advcl" and child.tag != "VB":
             continue
-        if not finite and child.dep == "ccomp" and not _has_to(child):
-            if child.tag == "VB" or _own_subject(child) is not None:
-                continue
+        if not finite and child.dep == "ccomp" and _is_finite(child):
+            continue
         found.append(child)
         found.extend(c for c in child.conjuncts if c.pos in VERBAL)
     return found
+
+
+def _is_finite(clause: Token) -> bool:
+    """Whether a clause is one of its own and no infinitive ("that they *should leave*")."""
+    if _has_to(clause):
+        return False
+    return clause.tag == "VB" or _own_subject(clause) is not None
 
 
 def _has_to(verb: Token) -> bool:

@@ -13,13 +13,55 @@ from dateline.plugins import CodedEvent
 from dateline.records import EventType, Place
 
 LOCATIVE = frozenset(
-    "in at near on outside inside around across throughout within along off over into to from of "
-    "against under through toward towards between during after following by".split()
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "throughout",
+        "within",
+        "along",
+        "off",
+        "over",
+        "into",
+        "to",
+        "from",
+        "of",
+        "against",
+        "under",
+        "through",
+        "toward",
+        "towards",
+        "between",
+        "during",
+        "after",
+        "following",
+        "by",
+    ]
 )  # prepositions of place: a closed class
 MOVING = frozenset({EventType.CONSULT, EventType.RETREAT, EventType.MOBILIZE, EventType.AID})
 POINTING = frozenset({"the", "this", "that"})
-STATIC_ONLY = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "of",
-                         "throughout", "within", "along", "off"})
+STATIC_ONLY = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "of",
+        "throughout",
+        "within",
+        "along",
+        "off",
+    }
+)
 
 
 def locate_events(
@@ -79,8 +121,12 @@ def _is_where(token: Token, event: CodedEvent, triggers: Set[int]) -> bool:
             return True
         return token not in event.trigger and _preposition(token) in ("in", "at", "near")
     if token in event.recipients:
-        return event.event_type in (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT,
-                                    EventType.CONSULT)
+        return event.event_type in (
+            EventType.ASSAULT,
+            EventType.COERCE,
+            EventType.RETREAT,
+            EventType.CONSULT,
+        )
     preposition = _preposition(token)
     if preposition is None:
         return token.dep in ("dobj", "nsubjpass") and event.event_type in MOVING | {
@@ -105,7 +151,9 @@ def _preposition(token: Token) -> str | None:
 
 
 def _of_recipients(event: CodedEvent, places: Mapping[int, Place]) -> dict[int, Place]:
-    """The place inside what was done to: "residents of the camp", "an attack on a base in Mosul"."""
+    """The place inside what was done to: "residents of the camp", "an attack on a base in
+    Mosul".
+    """
     found = {}
     for recipient in event.recipients:
         for token in recipient.subtree:

@@ -1,8 +1,9 @@
-"""Event patterns: what a row of data/en/event_patterns says, compiled to a question asked of a token.
+"""Event patterns: what a row of data/en/event_patterns says, compiled to a question asked of a
+token.
 
-A row names a trigger, what its clause must hold (`needs`), and which slots fill the roles. Slots are
-logical (see `frames`): `subj obj iobj xcomp ccomp attr poss mod`, any preposition, and paths such as
-`obj.of` ("condemned the attack *on* X" is `obj.on`). Written out in docs/lexicons.md.
+A row names a trigger, what its clause must hold (`needs`), and which slots fill the roles. Slots
+are logical (see `frames`): `subj obj iobj xcomp ccomp attr poss mod`, any preposition, and paths
+such as `obj.of` ("condemned the attack *on* X" is `obj.on`). Written out in docs/lexicons.md.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -46,10 +47,28 @@ class WordClass(Row):
 EVENT_PATTERNS = Lexicon("en/event_patterns.tsv", row=EventPattern)
 WORD_CLASSES = Lexicon("en/word_classes.tsv", row=WordClass)
 
-COUNTS = frozenset("dozen score hundred thousand million couple number some most many several".split())
-"""Nouns that only count what follows "of" ("dozens of homes" are homes): number words, a closed class."""
+COUNTS = frozenset(
+    [
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "couple",
+        "number",
+        "some",
+        "most",
+        "many",
+        "several",
+    ]
+)
+"""Nouns that only count what follows "of" ("dozens of homes" are homes): number words, a closed
+class.
+"""
 
-PASSING = frozenset({"prt", "prep", "advmod", "agent", "advcl", "dobj", "acomp", "compound", "amod"})
+PASSING = frozenset(
+    {"prt", "prep", "advmod", "agent", "advcl", "dobj", "acomp", "compound", "amod"}
+)
 
 
 @dataclass(frozen=True)
@@ -194,9 +213,7 @@ class Slots:
 
 def _sentence_of(token: Token) -> list[Token]:
     """All the words of its sentence."""
-    root = token
-    for root in token.ancestors:
-        pass
+    root = next((ancestor for ancestor in token.ancestors if ancestor.is_root), token)
     return [other for other in root.subtree if other is not token]
 
 
@@ -225,9 +242,7 @@ def filler_words(token: Token) -> Iterator[str]:
                     yield from filler_words(counted)
 
 
-def meets(
-    need: Need, slots: Slots, kinds: Mapping[str, Callable[[Token], bool]]
-) -> bool:
+def meets(need: Need, slots: Slots, kinds: Mapping[str, Callable[[Token], bool]]) -> bool:
     """Whether a predicate's fillers meet a need; `kinds` answers `@actor`, `@place` and so on."""
     for slot in need.slots:
         for filler in slots[slot]:
@@ -269,8 +284,8 @@ def compile_patterns(
 ) -> dict[tuple[str, bool], list[CompiledPattern]]:
     """Patterns by (head lemma, is noun), the most specific first."""
     members: dict[str, set[str]] = {}
-    for row in classes:
-        members.setdefault(row.name, set()).update(row.lemmas)
+    for named in classes:
+        members.setdefault(named.name, set()).update(named.lemmas)
     index: dict[tuple[str, bool], list[CompiledPattern]] = {}
     for row in rows:
         pattern = _compile(row, members)
@@ -290,9 +305,53 @@ def _compile(row: EventPattern, members: Mapping[str, set[str]]) -> CompiledPatt
 
 
 PREPOSITIONS = frozenset(
-    "about above across after against along amid among around as at before behind below beneath "
-    "beside between beyond by down during for from in inside into of off on onto out outside over "
-    "past through to toward towards under until up upon with within without".split()
+    [
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "along",
+        "amid",
+        "among",
+        "around",
+        "as",
+        "at",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "between",
+        "beyond",
+        "by",
+        "down",
+        "during",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "outside",
+        "over",
+        "past",
+        "through",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "with",
+        "within",
+        "without",
+    ]
 )  # the closed class of English prepositions and particles: grammar, not vocabulary
 
 

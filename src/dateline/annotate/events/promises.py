@@ -1,7 +1,7 @@
 """Promises: an act of cooperation that is still to come is, in PLOVER, an agreement to it.
 
-"The minister will visit Tirana" is AGREE, and reported: the intention is a fact. What is threatened or
-demanded keeps its own type, and its status says that it has not happened.
+"The minister will visit Tirana" is AGREE, and reported: the intention is a fact. What is
+threatened or demanded keeps its own type, and its status says that it has not happened.
 """
 
 from dateline.annotate.events.status import Verdict

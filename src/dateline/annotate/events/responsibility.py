@@ -1,7 +1,7 @@
 """Claims of responsibility: who says that an act was theirs.
 
-Reads data/en/claim_cues.tsv. "The group accepted responsibility for the attack" is not an event of its
-own: it is `claimed_by` of the attack, here or in an earlier sentence.
+Reads data/en/claim_cues.tsv. "The group accepted responsibility for the attack" is not an event of
+its own: it is `claimed_by` of the attack, here or in an earlier sentence.
 """
 
 from collections.abc import Mapping, Sequence
@@ -73,7 +73,7 @@ def _claim_at(verb: Token, cues: Sequence[ClaimCue]) -> Claim | None:
 
 
 def _is_nobody(token: Token) -> bool:
-    """"No group", "nobody", "none of them" has claimed it."""
+    """ "No group", "nobody", "none of them" has claimed it."""
     determiner = token.child("det")
     return token.lower in NOBODY or (determiner is not None and determiner.lower in NOBODY)
 
@@ -92,9 +92,7 @@ def claimed_by(
     return [tuple(tokens) for tokens in claimants]
 
 
-def _claimed(
-    claim: Claim, events: Sequence[CodedEvent], means: Mapping[int, int]
-) -> list[int]:
+def _claimed(claim: Claim, events: Sequence[CodedEvent], means: Mapping[int, int]) -> list[int]:
     """The events a claim is of: the one its words name, else the last one told before it."""
     inside = {token.i for token in claim.act.subtree} if claim.act is not None else set()
     pointed = sorted({means[i] for i in inside if i in means})

@@ -1,4 +1,5 @@
-"""Status: whether what a trigger names is told as fact, alleged, denied, planned, asked for or imagined.
+"""Status: whether what a trigger names is told as fact, alleged, denied, planned, asked for or
+imagined.
 
 Reads data/en/status_cues.tsv and the parse: from the trigger up through the words that govern it,
 each may change how the text stands to it ("*denied* that he *planned* to attack"). Definitions: the
@@ -38,7 +39,9 @@ class Verdict:
     status: Status
     reasons: tuple[str, ...] = ()
     own_will: bool = False
-    """Whether it is intended by its own verb's "will": its doer's announcement, not another's wish."""
+    """Whether it is intended by its own verb's "will": its doer's announcement, not another's
+    wish.
+    """
 
 
 class StatusReader:
@@ -65,9 +68,9 @@ class StatusReader:
         own_will = [status for status, _ in found] == [Status.INTENDED]
         link: Link | None = Link(trigger, "")
         for _ in range(MAX_CLIMB):
-            link = self._step(link, found)
             if link is None:
                 break
+            link = self._step(link, found)
         if sentence.tokens[-1].text == "?":
             found.append((Status.HYPOTHETICAL, "question"))
         verdict = _combine(found)
@@ -84,15 +87,25 @@ class StatusReader:
                 self._auxiliary(child, node, found)
             elif child.dep in ("advmod", "amod", "compound", "nmod", "npadvmod", "preconj"):
                 self._cue(child, "mod", found)
-            elif child.dep in ("nsubj", "nsubjpass") and child.lower in ("nobody", "none", "neither"):
-                negated = not negated
-            elif child.dep in ("nsubj", "nsubjpass") and any(
-                grandchild.dep == "det" and grandchild.lower == "no" for grandchild in child.children
+            elif (
+                child.dep in ("nsubj", "nsubjpass")
+                and child.lower
+                in (
+                    "nobody",
+                    "none",
+                    "neither",
+                )
+            ) or (
+                child.dep in ("nsubj", "nsubjpass")
+                and any(
+                    grandchild.dep == "det" and grandchild.lower == "no"
+                    for grandchild in child.children
+                )
             ):
                 negated = not negated
-            elif child.dep == "mark":
-                self._cue(child, "clause", found)
-            elif child.dep == "advmod" and child.lower in ("if", "once", "unless"):
+            elif child.dep == "mark" or (
+                child.dep == "advmod" and child.lower in ("if", "once", "unless")
+            ):
                 self._cue(child, "clause", found)
         if negated:
             found.append((Status.NEGATED, "negation"))
@@ -149,7 +162,9 @@ class StatusReader:
             case "advcl":
                 return self._purpose(node, head, found)
             case "relcl":
-                indefinite = any(c.dep == "det" and c.lower in ("a", "an", "any") for c in head.children)
+                indefinite = any(
+                    c.dep == "det" and c.lower in ("a", "an", "any") for c in head.children
+                )
                 return Link(head, "relcl") if indefinite else None
             case "compound" | "amod" | "nmod" | "poss":
                 self._cue(head, "of", found)
@@ -246,7 +261,8 @@ def _combine(found: list[tuple[Status, str]]) -> Verdict:
     """One status from those met, innermost first.
 
     A denial anywhere denies; a negation negates, unless what is negated was only asked for ("urged
-    them not to attack"); else the innermost word decides: "accused of planning to attack" is a plan.
+    them not to attack"); else the innermost word decides: "accused of planning to attack" is a
+    plan.
     """
     if not found:
         return Verdict(Status.REPORTED)

@@ -1,4 +1,5 @@
-"""Support: the light verb that a noun event hangs on ("*launched* an attack", "*suffered* an attack").
+"""Support: the light verb that a noun event hangs on ("*launched* an attack", "*suffered* an
+attack").
 
 Reads data/en/support_verbs.tsv.
 """
@@ -34,9 +35,7 @@ class Supports:
     """Answers which verb supports a noun event."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._rows = {
-            (verb, row.slot): row for row in lexicons[SUPPORT_VERBS] for verb in row.verb
-        }
+        self._rows = {(verb, row.slot): row for row in lexicons[SUPPORT_VERBS] for verb in row.verb}
 
     def of(self, noun: Token) -> Support | None:
         """The support verb of a noun, or None."""

@@ -6,8 +6,8 @@ from dateline.knowledge.lexicon import Lexicon, Row, Words
 class Country(Row):
     """What a country or territory and its people go by.
 
-    `alpha3` is ISO 3166-1 (of the state that it lies in, for parts and breakaway territories; CAMEO's
-    code for regions); the row of a country itself has that code in lower case as `id`.
+    `alpha3` is ISO 3166-1 (of the state that it lies in, for parts and breakaway territories;
+    CAMEO's code for regions); the row of a country itself has that code in lower case as `id`.
     `capital_stands` are the seats by which the press names the government.
     """
 

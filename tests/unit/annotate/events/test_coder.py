@@ -1,10 +1,10 @@
 import pytest
+from tests.builders import parsed
+from tests.unit.annotate.events import parses
 
 from dateline.annotate.events.coder import PatternCoder
 from dateline.knowledge.lexicon import Lexicons
 from dateline.plugins import CodedEvent, Reading
-from tests.builders import parsed
-from tests.unit.annotate.events import parses
 
 PEOPLE = frozenset({"police", "man", "soldier", "troop", "rebel", "premier", "army", "militia"})
 
@@ -55,8 +55,6 @@ def test_a_rule_names_the_row_that_coded(coder: PatternCoder) -> None:
 
 
 def test_what_is_not_coded_is_explained(coder: PatternCoder) -> None:
-    reading = Reading(
-        body=parsed(parses.CLAIM), is_actor=lambda _: False, is_place=lambda _: False
-    )
+    reading = Reading(body=parsed(parses.CLAIM), is_actor=lambda _: False, is_place=lambda _: False)
     words = {word.trigger[0].text for word in coder.considered(reading)}
     assert "claimed" in words

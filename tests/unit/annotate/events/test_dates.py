@@ -1,8 +1,9 @@
+from tests.builders import parsed
+from tests.unit.annotate.events import parses
+
 from dateline.annotate.events.dates import date_events
 from dateline.plugins import CodedEvent
 from dateline.records import EventType, Time
-from tests.builders import parsed
-from tests.unit.annotate.events import parses
 
 
 def test_the_date_of_an_event_is_that_of_its_own_verb() -> None:
@@ -10,9 +11,7 @@ def test_the_date_of_an_event_is_that_of_its_own_verb() -> None:
     hit, said, monday = body.all_tokens[1], body.all_tokens[14], body.all_tokens[7]
     time = Time(start=monday.start, end=monday.end, text="Monday", kind="date")
     events = [
-        CodedEvent(
-            trigger=(trigger,), event_type=kind, actors=(), recipients=(), rule="test"
-        )
+        CodedEvent(trigger=(trigger,), event_type=kind, actors=(), recipients=(), rule="test")
         for trigger, kind in ((hit, EventType.ASSAULT), (said, EventType.CONSULT))
     ]
     assert date_events(events, [time], body) == [time, None]

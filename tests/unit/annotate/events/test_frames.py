@@ -1,6 +1,7 @@
-from dateline.annotate.events import frames
 from tests.builders import parsed
 from tests.unit.annotate.events import parses
+
+from dateline.annotate.events import frames
 
 
 def _words(tokens: list) -> list[str]:
@@ -14,7 +15,9 @@ def test_active_and_passive_give_the_same_arguments() -> None:
     assert frames.is_passive(passive)
     assert _words(frames.logical_subject(active)) == ["Police"]
     assert _words(frames.logical_subject(passive)) == ["police"]
-    assert _words(frames.logical_object(active)) == _words(frames.logical_object(passive)) == ["men"]
+    assert (
+        _words(frames.logical_object(active)) == _words(frames.logical_object(passive)) == ["men"]
+    )
 
 
 def test_a_relative_pronoun_stands_for_its_antecedent() -> None:

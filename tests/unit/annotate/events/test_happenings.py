@@ -1,11 +1,12 @@
+from tests.builders import parsed
+from tests.unit.annotate.events import parses
+
 from dateline.annotate.events.happenings import tell_once
 from dateline.annotate.events.responsibility import CLAIM_CUES, claimed_by, find_claims
 from dateline.body import Body, Token
 from dateline.knowledge.lexicon import Lexicons
 from dateline.plugins import CodedEvent
 from dateline.records import EventType
-from tests.builders import parsed
-from tests.unit.annotate.events import parses
 
 OUTCOMES = frozenset({"kill", "wound", "leave"})
 

@@ -1,12 +1,12 @@
 import pytest
+from tests.builders import parsed
+from tests.unit.annotate.events import parses
 
 from dateline.annotate.events.promises import as_promised
 from dateline.annotate.events.status import StatusReader, Verdict
 from dateline.annotate.events.support import Supports
 from dateline.knowledge.lexicon import Lexicons
 from dateline.records import EventType, Status
-from tests.builders import parsed
-from tests.unit.annotate.events import parses
 
 
 @pytest.fixture(scope="module")

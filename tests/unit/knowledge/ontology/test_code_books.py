@@ -23,7 +23,9 @@ def test_a_cameo_code_becomes_a_plover_type(cameo: str, event_type: EventType | 
 
 
 def test_codes_keep_their_leading_zero() -> None:
-    assert all(code.cameo.isdigit() and len(code.cameo) in (3, 4) for code in Lexicons()[CAMEO_CODES])
+    assert all(
+        code.cameo.isdigit() and len(code.cameo) in (3, 4) for code in Lexicons()[CAMEO_CODES]
+    )
 
 
 def test_every_type_has_a_quadrant() -> None:
