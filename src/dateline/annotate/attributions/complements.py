@@ -28,10 +28,8 @@ def complement_of(word: Token, frame: Frame) -> list[Token] | None:
 
 def particle_of(word: Token, particle: str) -> Token | None:
     """The particle or preposition of that text that hangs on a word and belongs to it."""
-    return next(
-        (c for c in word.children if c.lower == particle and c.dep in PREPOSITIONS and c.i > word.i),
-        None,
-    )
+    later = (c for c in word.children if c.i > word.i)
+    return next((c for c in later if c.lower == particle and c.dep in PREPOSITIONS), None)
 
 
 def _part(
@@ -72,6 +70,10 @@ def is_finite(verb: Token) -> bool:
 
 def _finite(word: Token, host: Token) -> list[Token] | None:
     found: list[Token] = []
+    if host.pos == "ADJ" and host.dep == "acomp":  # "it *is* clear that …"
+        for child in host.head.children:
+            if child.dep == "ccomp" and child.i > host.i and _has_mark(child):
+                return child.subtree
     for child in host.children:
         if child.dep in ("ccomp", "acl", "relcl", "pcomp") and is_finite(child):
             if child.pos not in frames.VERBAL and child.i > word.i and not _has_mark(child):
@@ -111,6 +113,16 @@ def _infinitive(word: Token, *, after_object: bool) -> list[Token] | None:
     for child in word.children:
         if child.dep in deps and child.i > word.i and is_infinitive(child):
             return child.subtree
+    return _infinitive_of_addressee(word) if after_object else None
+
+
+def _infinitive_of_addressee(word: Token) -> list[Token] | None:
+    """An infinitive hung on whom it is said to: "called on both sides *to stop*"."""
+    for child in word.children:
+        noun = child.child("pobj") if child.dep == "prep" else None
+        hung = noun.child("acl", "relcl", "xcomp") if noun is not None else None
+        if hung is not None and is_infinitive(hung):
+            return hung.subtree
     return None
 
 
@@ -136,7 +148,8 @@ def _object(word: Token, host: Token, *, alone: bool) -> list[Token] | None:
     if noun.lower in frames.RELATIVE and noun.tag in ("WDT", "WP", "IN"):
         return _modified(word) if word.dep == "relcl" else None
     phrase = restricted(noun)
-    role = next((c for c in word.children if c.dep == "prep" and c.lower == "as" and c.i > noun.i), None)
+    later = (c for c in word.children if c.i > noun.i)
+    role = next((c for c in later if c.dep == "prep" and c.lower == "as"), None)
     return phrase + role.subtree if alone and role is not None else phrase
 
 
@@ -152,8 +165,8 @@ def restricted(noun: Token) -> list[Token]:
 
 
 def _follows_comma(clause: Token) -> bool:
-    first = clause.subtree[0]
-    return any(c.dep == "punct" and c.text == "," and c.i == first.i - 1 for c in clause.head.children)
+    before = clause.subtree[0].i - 1
+    return any(c.i == before and c.text == "," for c in clause.head.children)
 
 
 def _modified(word: Token) -> list[Token]:
@@ -185,8 +198,8 @@ def _raised(word: Token) -> list[Token] | None:
         (c for c in word.children if c.dep in ("xcomp", "oprd", "acomp", "ccomp") and c.i > word.i),
         None,
     )
-    if rest is None:
-        return None
+    if rest is None or (subject is not None and subject.lower == "it" and _has_mark(rest)):
+        return None  # "it seems that …" has a clause of its own
     return (subject.subtree if subject is not None else []) + rest.subtree
 
 
@@ -197,11 +210,11 @@ def _prepositional(word: Token, preposition: str, *, first: bool) -> list[Token]
         inside = [t for t in child.subtree if t is not child] if first else child.subtree
         if inside:
             return inside
-    return None if first else _hung_on_object(word, preposition)
+    return _hung_on_object(word, preposition, first=first)
 
 
-def _hung_on_object(word: Token, preposition: str) -> list[Token] | None:
-    """"Accused [the army of burning huts]": the preposition hung one step too low."""
+def _hung_on_object(word: Token, preposition: str, *, first: bool) -> list[Token] | None:
+    """A preposition hung one step too low: "accused [the army of burning huts]"."""
     noun = word.child("dobj")
     if noun is None:
         return None
@@ -209,5 +222,5 @@ def _hung_on_object(word: Token, preposition: str) -> list[Token] | None:
         if child.lower == preposition and child.dep == "prep":
             governed = child.child("pcomp", "pobj")
             if governed is not None and not governed.ent:
-                return child.subtree
+                return [t for t in child.subtree if t is not child] if first else child.subtree
     return None

@@ -16,7 +16,7 @@ from dateline.annotate.attributions.source import source_of_verb
 from dateline.annotate.events import frames as grammar
 from dateline.body import Body, Token
 
-REACH = 50  # tokens between a quotation and its cue: room for a speaker's title and a relative clause
+REACH = 50  # tokens between a quotation and its cue: room for a title and a relative clause
 SHORT = 15  # tokens of a clause that can follow a full quotation ("…!" he said)
 MIN_WORDS = 4  # a shorter quotation without a cue of its own is a name or a scare quote
 OPENERS = frozenset({"that", "whether"})
@@ -188,7 +188,7 @@ def _top(token: Token, around: Sequence[Token]) -> Token:
 def _holders(
     drafts: list[Draft], in_quotation: Sequence[int | None], count: int
 ) -> list[Draft | None]:
-    """For each quotation the draft whose content, told from outside, already takes in part of it."""
+    """For each quotation the draft, told from outside, whose content takes in part of it."""
     found: list[Draft | None] = [None] * count
     for draft in drafts:
         if draft.cue is not None and in_quotation[draft.cue.i] is not None:
@@ -254,18 +254,14 @@ def _ends_sentence(tokens: list[Token]) -> bool:
     return any(t.text in (".", "!", "?") for t in tokens[-2:])
 
 
-def _goes_on(
-    body: Body, quotations: Sequence[Quotation], n: int, tokens: list[Token]
-) -> bool:
+def _goes_on(body: Body, quotations: Sequence[Quotation], n: int, tokens: list[Token]) -> bool:
     """Whether a quotation without a cue is still the speech of the one before it."""
     if n == 0 or words_in(tokens) < MIN_WORDS:
         return n > 0 and quotations[n - 1].is_open
     this, before = quotations[n], quotations[n - 1]
     if this.paragraph == before.paragraph:
         return _begins_clause(body.text, this.start)
-    if this.paragraph != before.paragraph + 1 or not this.opens_paragraph:
-        return False
-    return True
+    return this.paragraph == before.paragraph + 1 and this.opens_paragraph
 
 
 def _touch(text: str, before: Quotation, this: Quotation) -> bool:

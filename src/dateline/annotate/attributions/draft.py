@@ -80,7 +80,7 @@ class Draft:
 
 
 def cue_of(word: Token, particle: Token | None = None) -> list[Token]:
-    """The cue's words: auxiliaries, negation, the word itself and its particle, where they touch."""
+    """The cue's words: auxiliaries, negation, the word and its particle, where they touch."""
     parts = [c for c in word.children if c.dep in CUE_PARTS and abs(c.i - word.i) <= 3]
     if particle is not None and particle.i - word.i <= 3:
         parts.append(particle)

@@ -1,7 +1,7 @@
 """Attributions: who says what: direct, indirect and mixed speech, and "according to".
 
-Fills `Analysis.attributions`. Reads the parse and the reporting words of data/en. Beliefs, plans and
-feelings are found too (as PolNeAR has them, Newell et al. 2018); `factivity` tells them apart.
+Fills `Analysis.attributions`. Reads the parse and the reporting words of data/en. Beliefs, plans
+and feelings are found too (as PolNeAR has them, Newell et al. 2018); `factivity` tells them apart.
 """
 
 from collections import Counter

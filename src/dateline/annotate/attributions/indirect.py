@@ -99,7 +99,7 @@ class IndirectFinder:
         return draft
 
     def _step_into(self, draft: Draft, content: list[Token]) -> None:
-        """"Denied the *charge* that …": that there is a charge is told by the narrator."""
+        """That there is a charge, in "denied the *charge* that …", is told by the narrator."""
         inside = {token.i for token in content}
         head = next((t for t in content if t.head.i not in inside), None)
         nouns = self._by_pos["NOUN"]
@@ -114,7 +114,7 @@ class IndirectFinder:
     def _inverted(
         self, verb: Token, frames: Sequence[Frame], sentence: Sentence, reading: "_Reading"
     ) -> Draft | None:
-        """"The camp was shelled, *reported* the news agency": what comes before is what is said."""
+        """What comes before is what is said: "The camp was shelled, *reported* the agency"."""
         if verb.tag not in TENSED or any(c.dep in SUBJECTS and c.i < verb.i for c in verb.children):
             return None
         frame = next((f for f in frames if f.parts[0] in FINITE_PARTS and not f.particle), None)
@@ -140,7 +140,7 @@ class IndirectFinder:
     def _parenthetical(
         self, verb: Token, frames: Sequence[Frame], reading: "_Reading"
     ) -> Draft | None:
-        """"The bridge, *police said*, is closed": the verb hangs on what it reports."""
+        """The verb hangs on what it reports: "The bridge, *police said*, is closed"."""
         frame = next((f for f in frames if f.parts[0] in FINITE_PARTS), None)
         if frame is None or verb.dep != "parataxis" or verb.head is verb:
             return None
@@ -183,7 +183,8 @@ class IndirectFinder:
     def _source(self, word: Token, reading: "_Reading") -> Token | None:
         if word.pos in grammar.VERBAL:
             head = source_of_verb(word, self._documents)
-            if head is None and word.is_root and word.tag in TENSED and not grammar.is_passive(word):
+            is_main = word.is_root and word.tag in TENSED
+            if head is None and is_main and not grammar.is_passive(word):
                 return named_before(reading.opening(reading.body.sentence_of(word), word))
             return head
         return subject_of_adjective(word) if word.pos == "ADJ" else owner_of(word)
@@ -193,7 +194,7 @@ class IndirectFinder:
     def _speech(
         self, verb: Token, content: list[Token], speaker: Token | None, reading: "_Reading"
     ) -> list[Token]:
-        """A clause with what the parse hung on the cue although it is said, and without what is not."""
+        """A clause with what is said but was hung on the cue, and without what is not said."""
         if content[-1].i < verb.i:
             return _with_opening(verb, content)
         if content[0].i < verb.i:
@@ -203,7 +204,8 @@ class IndirectFinder:
             if speaker is not None:
                 reading.speakers[other.i] = speaker
         cut = {token.i for other in own for token in other.subtree}
-        cut |= {t.i for other in own for t in other.head.children if t.dep == "cc" and t.i < other.i}
+        for other in own:
+            cut.update(t.i for t in other.head.children if t.dep == "cc" and t.i < other.i)
         wider = [token for token in content if token.i not in cut]
         last = content[-1].i
         for child in verb.children:
@@ -211,9 +213,7 @@ class IndirectFinder:
                 wider.extend(child.subtree)
         return reading.cut_at_dash(wider)
 
-    def _said_besides(
-        self, verb: Token, content: list[Token], reading: "_Reading"
-    ) -> list[Token]:
+    def _said_besides(self, verb: Token, content: list[Token], reading: "_Reading") -> list[Token]:
         """Cues in a clause that go with the cue outside: "said he was well *and urged* calm",
         "said it was late, *adding* that …": the parse hangs them on the clause's verb.
         """
@@ -287,7 +287,7 @@ class _Reading:
 
 
 def _with_opening(verb: Token, content: list[Token]) -> list[Token]:
-    """"…, he said": with all that the parse hung on the cue before its subject."""
+    """Content before its cue with all that the parse hung on the cue: "…, he said"."""
     subject = verb.child("nsubj", "nsubjpass")
     limit = min(verb.i, subject.i if subject is not None else verb.i)
     wider = list(content)

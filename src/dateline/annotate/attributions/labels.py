@@ -1,4 +1,7 @@
-"""Labels: speakers named by layout: "Clinton: …", "TAPPER: …", "(CRISTIANI) …", "…: police", "…" — X."""
+"""Labels: speakers named by layout.
+
+"Clinton: …", "TAPPER: …", "(CRISTIANI) …", "…: police", "…" — Ana Ruiz.
+"""
 
 import re
 from collections.abc import Container, Sequence
@@ -56,7 +59,7 @@ class LabelFinder:
         return _draft(label, content)
 
     def _trailing(self, body: Body, start: int, end: int) -> Draft | None:
-        """"Bomb kills six in market: police"."""
+        """A headline that ends with its speaker: "Bomb kills six in market: police"."""
         text = body.text[start:end].rstrip(" .\n")
         colon = text.rfind(": ")
         if colon < 0:

@@ -45,8 +45,8 @@ class ReportingWord(Row):
 
     Attributes:
         word: lemmas, each with its particle after a space: `say`, `point out`.
-        takes: alternatives, each of one or more parts joined by `+`: `that` a finite clause, `quote`
-            direct speech, `inf` an infinitive, `ing` a gerund, `obj` a noun phrase, `small` a small
+        takes: alternatives, each of one or more parts joined by `+`: `that` a finite clause,
+            `quote` direct speech, `inf` an infinitive, `ing` a gerund, `obj` a noun phrase, `small` a small
             clause ("called it *a lie*"), or a preposition; `raise`: the subject is part of what is
             said and nobody is named ("seems to"). Where all parts are found, they are the content.
         factivity: see Factivity.
@@ -98,7 +98,7 @@ Frames = Mapping[str, Sequence[Frame]]
 
 
 def compile_frames(lexicon: Lexicon[ReportingWord], lexicons: Lexicons) -> Frames:
-    """Rows by lemma: those with a particle first, then those with more parts, then in file order."""
+    """Rows by lemma: with a particle first, then with more parts, then in file order."""
     found: dict[str, list[Frame]] = {}
     for row in lexicons[lexicon]:
         for word in row.word:

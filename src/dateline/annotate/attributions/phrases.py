@@ -116,7 +116,7 @@ def _draft(
 
 
 def _clause_around(sentence: Sentence, phrase: Sequence[Token]) -> list[Token]:
-    """The clause that a phrase says the source of: the whole sentence, or the coordinated clause."""
+    """The clause that a phrase gives the source of: the sentence, or a coordinated clause."""
     inside = {t.i for t in phrase}
     anchor = phrase[0]
     while anchor.i in inside and not anchor.is_root:

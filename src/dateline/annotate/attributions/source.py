@@ -10,15 +10,15 @@ CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl"})
 EDGE = frozenset({"punct", "cc", "preconj"})
 NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-CLOSERS = frozenset(",;:()\"")
+CLOSERS = frozenset(',;:()"')
 SUPPORTS = frozenset({"dobj", "pobj", "attr", "nsubjpass", "oprd"})
 
 
 def source_of_verb(verb: Token, documents: Container[str]) -> Token | None:
     """The head of who says it: the logical subject of a reporting verb, or None.
 
-    A statement, letter or tweet that "says" something is somebody's: theirs when the text names them
-    ("issued a statement *saying*").
+    A statement, letter or tweet that "says" something is somebody's: theirs when the text names
+    them ("issued a statement *saying*").
 
     Args:
         verb: the cue.
@@ -28,7 +28,9 @@ def source_of_verb(verb: Token, documents: Container[str]) -> Token | None:
     if not subjects:
         return None
     subject = min(subjects, key=lambda token: token.i)
-    if subject.pos in frames.VERBAL or subject.lower in ("there", "it") and _is_expletive(subject):
+    if subject.pos in frames.VERBAL or (
+        subject.lower in ("there", "it") and _is_expletive(subject)
+    ):
         return None
     if verb.dep == "acl" and subject.lemma in documents:
         return owner_of(subject) or subject
@@ -71,9 +73,7 @@ def subject_of_adjective(word: Token) -> Token | None:
     return word.head if word.dep == "amod" else None
 
 
-def named_after(
-    tokens: Sequence[Token], *, proper: bool
-) -> tuple[Token, list[Token]] | None:
+def named_after(tokens: Sequence[Token], *, proper: bool) -> tuple[Token, list[Token]] | None:
     """Head and tokens of the noun phrase right after an inverted cue, or None.
 
     Args:
@@ -126,7 +126,7 @@ def noun_phrase(head: Token) -> list[Token]:
     found = [head]
     for token in found:
         for child in token.children:
-            if child.dep in CLAUSAL or child.dep == "punct" and not _is_inner(child, token):
+            if child.dep in CLAUSAL or (child.dep == "punct" and not _is_inner(child, token)):
                 continue
             if child.pos in frames.VERBAL and child.dep in ("conj", "dep"):
                 continue
