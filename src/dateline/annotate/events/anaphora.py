@@ -1,6 +1,6 @@
 """Anaphora: "the attack" in a later sentence is the attack told before, not another one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from dateline.body import Token
 from dateline.plugins import CodedEvent
@@ -8,6 +8,7 @@ from dateline.records import EventType
 
 MAX_BACK = 12  # sentences; news paragraphs are short, a longer way back is another happening
 POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+OWN_SETTING = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 
 
@@ -54,8 +55,27 @@ def antecedent_of(token: Token, events: Sequence[CodedEvent]) -> int | None:
     return None
 
 
-def merge_anaphora(events: Sequence[CodedEvent]) -> tuple[list[CodedEvent], dict[int, CodedEvent]]:
+def _follows_on(event: CodedEvent, outcomes: Set[str]) -> bool:
+    """Whether a toll is told right after what took it, with no place, time or doer of its own.
+
+    "Rockets hit the camp. At least 20 people were killed."
+    """
+    verb = event.trigger[0]
+    if event.event_type is not EventType.ASSAULT or event.actors or verb.pos != "VERB":
+        return False
+    return verb.lemma in outcomes and not any(
+        token.ent in OWN_SETTING for token in verb.subtree if token not in event.recipients
+    )
+
+
+def merge_anaphora(
+    events: Sequence[CodedEvent], outcomes: Set[str]
+) -> tuple[list[CodedEvent], dict[int, CodedEvent]]:
     """Drop triggers that only point back.
+
+    Args:
+        events: of one article.
+        outcomes: lemmas that say what befell people ("kill", "wound").
 
     Returns:
         the events that remain, in text order, and for each dropped trigger (by the index of its
@@ -65,22 +85,26 @@ def merge_anaphora(events: Sequence[CodedEvent]) -> tuple[list[CodedEvent], dict
     means: dict[int, CodedEvent] = {}
     for event in sorted(events, key=_pointing_first):
         if is_anaphoric(event) or _is_consequence(event, means):
-            before = _last_before(event, kept)
-            if before is not None:
-                means[event.trigger[0].i] = before
-                continue
+            before = _last_before(event, kept, reach=MAX_BACK)
+        elif _follows_on(event, outcomes):
+            before = _last_before(event, kept, reach=1)
+        else:
+            before = None
+        if before is not None:
+            means[event.trigger[0].i] = before
+            continue
         kept.append(event)
     return sorted(kept, key=lambda event: event.trigger[0].i), means
 
 
-def _last_before(event: CodedEvent, kept: Sequence[CodedEvent]) -> CodedEvent | None:
+def _last_before(event: CodedEvent, kept: Sequence[CodedEvent], *, reach: int) -> CodedEvent | None:
     head = event.trigger[0]
     for earlier in reversed(kept):
         other = earlier.trigger[0]
         if (
             earlier.event_type == event.event_type
             and other.i < head.i
-            and head.sentence - other.sentence <= MAX_BACK
+            and 0 <= head.sentence - other.sentence <= reach
         ):
             return earlier
     return None

@@ -35,7 +35,7 @@ def merge_doubles(
     for event in events:
         _join_noun(event, hosts, joined)
     for event in sorted(hosts.values(), key=lambda event: -event.trigger[0].i):
-        _join_outcome(event, hosts, joined, outcomes)
+        _join_outcome(hosts[_key(event)], hosts, joined, outcomes)
     return sorted(hosts.values(), key=lambda event: event.trigger[0].i), joined
 
 
@@ -76,17 +76,35 @@ def _join_outcome(
     verb = event.trigger[0]
     if event.event_type is not EventType.ASSAULT or verb.lemma not in outcomes:
         return
-    host = hosts.get((verb.head.i, event.event_type))
-    if host is None or verb.dep not in ATTACHED or host is event:
-        return
-    if verb.dep == "conj" and (_has_subject(verb) or verb.head.lemma not in outcomes):
-        return
-    if _is_other(event.actors, host):
+    host = _host_above(event, hosts, outcomes) or _host_below(event, hosts)
+    if host is None or _is_other(event.actors, host):
         return
     new = tuple(r for r in event.recipients if r not in host.recipients)
     hosts[_key(host)] = replace(host, recipients=host.recipients + new)
     joined[verb.i] = host.trigger[0].i
     del hosts[_key(event)]
+
+
+def _host_above(
+    event: CodedEvent, hosts: dict[Key, CodedEvent], outcomes: Set[str]
+) -> CodedEvent | None:
+    """ "*shelled* the town, killing eight", "*killed* eight and wounded six"."""
+    verb = event.trigger[0]
+    host = hosts.get((verb.head.i, event.event_type))
+    if host is None or verb.dep not in ATTACHED or verb.is_root:
+        return None
+    if verb.dep == "conj" and (_has_subject(verb) or verb.head.lemma not in outcomes):
+        return None
+    return host
+
+
+def _host_below(event: CodedEvent, hosts: dict[Key, CodedEvent]) -> CodedEvent | None:
+    """ "Eight people were killed when rockets *hit* the camp"."""
+    for child in event.trigger[0].children:
+        host = hosts.get((child.i, event.event_type))
+        if child.dep == "advcl" and host is not None and host is not event:
+            return host
+    return None
 
 
 def _has_subject(verb: Token) -> bool:

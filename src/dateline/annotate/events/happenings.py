@@ -40,7 +40,7 @@ def outcome_verbs(lexicons: Lexicons) -> frozenset[str]:
 
 def tell_once(coded: Sequence[CodedEvent], outcomes: Set[str]) -> Happenings:
     """Merge the triggers of one article that tell of one happening (see `anaphora`, `doubles`)."""
-    kept, pointing = merge_anaphora(coded)
+    kept, pointing = merge_anaphora(coded, outcomes)
     events, joined = merge_doubles(kept, outcomes)
     at = {event.trigger[0].i: n for n, event in enumerate(events)}
     means: dict[int, int] = {}

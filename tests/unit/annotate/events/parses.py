@@ -128,3 +128,29 @@ the the DET DT det 6
 attack attack NOUN NN pobj 4
 _. . PUNCT . punct 2
 """
+TOLL_AFTER = """
+Rockets rocket NOUN NNS nsubj 1
+hit hit VERB VBD ROOT 1
+the the DET DT det 3
+camp camp NOUN NN dobj 1
+_. . PUNCT . punct 1
+
+Twenty twenty NUM CD nummod 6 B-CARDINAL
+people people NOUN NNS nsubj 7
+died die VERB VBD ROOT 7
+_. . PUNCT . punct 7
+"""
+TOLL_ELSEWHERE = """
+Rockets rocket NOUN NNS nsubj 1
+hit hit VERB VBD ROOT 1
+the the DET DT det 3
+camp camp NOUN NN dobj 1
+_. . PUNCT . punct 1
+
+Twenty twenty NUM CD nummod 6 B-CARDINAL
+people people NOUN NNS nsubj 7
+died die VERB VBD ROOT 7
+in in ADP IN prep 7
+Basra Basra PROPN NNP pobj 8 B-GPE
+_. . PUNCT . punct 7
+"""

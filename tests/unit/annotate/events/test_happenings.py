@@ -8,7 +8,7 @@ from dateline.knowledge.lexicon import Lexicons
 from dateline.plugins import CodedEvent
 from dateline.records import EventType
 
-OUTCOMES = frozenset({"kill", "wound", "leave"})
+OUTCOMES = frozenset({"die", "kill", "wound", "leave"})
 
 
 def _assault(
@@ -58,6 +58,25 @@ def test_deaths_that_follow_are_whom_the_attack_befell() -> None:
     ]
     (event,) = tell_once(coded, OUTCOMES).events
     assert [token.text for token in event.recipients] == ["camp", "people"]
+
+
+def test_a_toll_told_right_after_an_attack_is_its_toll() -> None:
+    body = parsed(parses.TOLL_AFTER)
+    hit, killed = body.all_tokens[1], body.all_tokens[7]
+    coded = [
+        _assault(hit, actors=(body.all_tokens[0],), recipients=(body.all_tokens[3],)),
+        _assault(killed, recipients=(body.all_tokens[6],)),
+    ]
+    happenings = tell_once(coded, OUTCOMES)
+    assert [event.trigger[0].text for event in happenings.events] == ["hit"]
+    assert happenings.means == {killed.i: 0}
+
+
+def test_a_toll_with_a_place_of_its_own_is_another_happening() -> None:
+    body = parsed(parses.TOLL_ELSEWHERE)
+    hit, killed = body.all_tokens[1], body.all_tokens[7]
+    coded = [_assault(hit), _assault(killed, recipients=(body.all_tokens[6],))]
+    assert len(tell_once(coded, OUTCOMES).events) == 2
 
 
 def test_a_claim_is_of_the_attack_it_names() -> None:
