@@ -78,9 +78,13 @@ class StatusReader:
 
     # What stands beside a word: negation, auxiliaries, adverbs, conjunctions.
 
-    def _local(self, node: Token, found: list[tuple[Status, str]]) -> None:
+    def _local(
+        self, node: Token, found: list[tuple[Status, str]], came_from: Token | None = None
+    ) -> None:
         negated = False
         for child in node.children:
+            if child is came_from:
+                continue  # its own negation has been counted
             if child.dep == "neg" or (child.dep == "det" and child.lower in ("no", "neither")):
                 negated = not negated
             elif child.dep in ("aux", "auxpass"):
@@ -139,7 +143,7 @@ class StatusReader:
         match node.dep:
             case "conj":
                 if node.pos in frames.VERBAL and not _has_own_mood(node):
-                    self._local(head, found)
+                    self._local(head, found, node)
                 return Link(head, link.slot)
             case "xcomp" | "oprd" | "acomp":
                 return self._through(head, ("xcomp", "ccomp"), link, found, bears=True)
@@ -188,7 +192,7 @@ class StatusReader:
         paths = tuple(f"{slot}.{link.slot}" for slot in slots if link.slot) + slots
         known = any(self._cue(cue, path, found) for path in paths for cue in cues)
         if known or bears:
-            self._local(head, found)
+            self._local(head, found, link.token)
         return Link(head, slots[0])
 
     def _through_preposition(
