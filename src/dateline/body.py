@@ -174,9 +174,10 @@ def _copy_tokens(doc: Doc, text: str) -> list[Token]:
         token = Token(spacy_token.i, text[start : start + len(spacy_token)], start)
         token.pos = spacy_token.pos_
         token.tag = spacy_token.tag_
-        token.lemma = _lemma(spacy_token.lemma_.lower() or token.lower, token)
         token.dep = spacy_token.dep_
         token.ent = spacy_token.ent_type_
+        first = bool(spacy_token.is_sent_start)
+        token.lemma = _lemma(spacy_token.lemma_.lower() or token.lower, token, first=first)
         token.ent_iob = spacy_token.ent_iob_
         token.shape = spacy_token.shape_
         tokens.append(token)
@@ -190,17 +191,31 @@ def _copy_tokens(doc: Doc, text: str) -> list[Token]:
 _CLIPPED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
-def _lemma(lemma: str, token: Token) -> str:
-    """The lemma, put right where spaCy takes "staged" for a form of "stag" and "raped" of "rap".
+def _lemma(lemma: str, token: Token, *, first: bool) -> str:
+    """The lemma, put right where spaCy is known to err.
 
-    A short verb of that shape doubles its last letter ("stagged"), so the undoubled form has an
-    "e".
+    It takes "staged" for a form of "stag" and "raped" of "rap": a short verb of that shape doubles
+    its last letter ("stagged"), so the undoubled form has an "e". And it takes a capitalised
+    plural at the head of a sentence ("Rockets hit the camp") for a name, which has no singular.
     """
     if token.tag in ("VBD", "VBN", "VBG") and _CLIPPED.fullmatch(lemma):
         suffix = "ing" if token.tag == "VBG" else "ed"
         if token.lower == lemma + suffix:
             return lemma + "e"
+    if first and token.pos == "PROPN" and not token.ent and lemma == token.lower:
+        return _singular(lemma)
     return lemma
+
+
+def _singular(noun: str) -> str:
+    """A plural's singular by its spelling: "clashes", "militias", "parties"."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun[:-1]
+    return noun
 
 
 def _sentences(doc: Doc, tokens: list[Token], outside: Sequence[Boilerplate]) -> list[Sentence]:
