@@ -29,15 +29,17 @@ class DirectFinder:
     Args:
         verbs: frames by lemma; those that take `quote` are cues here.
         documents: lemmas of what speaks for whoever issues it.
+        disowning: lemmas of verbs whose subject has to do with the claims of others.
     """
 
-    def __init__(self, verbs: Frames, documents: Container[str]) -> None:
+    def __init__(self, verbs: Frames, documents: Container[str], disowning: Container[str]) -> None:
         self._cues = {
             lemma: next(f for f in frames if "quote" in f.parts)
             for lemma, frames in verbs.items()
             if any("quote" in f.parts and f.particle is None for f in frames)
         }
         self._documents = documents
+        self._disowning = disowning
 
     def attribute(
         self,
@@ -65,12 +67,24 @@ class DirectFinder:
             holders[n] = draft
             if draft is not None:
                 draft.add(tokens)
-                if n and holders[n - 1] is None and _touch(body.text, quotations[n - 1], quotation):
-                    draft.add(body.tokens_in(quotations[n - 1].start, quotations[n - 1].end))
-                    holders[n - 1] = draft
+                self._look_back(body, quotations, n, holders)
             if draft is not None or words_in(tokens) >= MIN_WORDS:
                 last = draft
         return holders
+
+    @staticmethod
+    def _look_back(
+        body: Body, quotations: Sequence[Quotation], n: int, holders: list[Draft | None]
+    ) -> None:
+        """Let a speaker have the quotations before that run on into this one."""
+        draft = holders[n]
+        while n and draft is not None and holders[n - 1] is None:
+            before = quotations[n - 1]
+            if not _runs_on(body.text, before, quotations[n]):
+                break
+            draft.add(body.tokens_in(before.start, before.end))
+            holders[n - 1] = draft
+            n -= 1
 
     def announce(
         self, body: Body, paragraphs: Sequence[tuple[int, int]], drafts: list[Draft]
@@ -140,7 +154,7 @@ class DirectFinder:
         return token.lemma in self._cues and token.pos in grammar.VERBAL
 
     def _source(self, verb: Token, around: Sequence[Token]) -> Token | None:
-        head = source_of_verb(verb, self._documents)
+        head = source_of_verb(verb, self._documents, self._disowning)
         if head is not None:
             return head
         later = [t for t in around if t.i > verb.i and t.pos in NOMINAL]
@@ -264,10 +278,11 @@ def _goes_on(body: Body, quotations: Sequence[Quotation], n: int, tokens: list[T
     return this.paragraph == before.paragraph + 1 and this.opens_paragraph
 
 
-def _touch(text: str, before: Quotation, this: Quotation) -> bool:
-    """Whether nothing but a space stands between two quotations of one paragraph."""
-    same = before.paragraph == this.paragraph
-    return same and not text[before.end : this.start].strip()
+def _runs_on(text: str, before: Quotation, this: Quotation) -> bool:
+    """Whether a quotation goes on in the next: over a paragraph, or with but a space between."""
+    if before.is_open:
+        return this.paragraph == before.paragraph + 1 and this.opens_paragraph
+    return before.paragraph == this.paragraph and not text[before.end : this.start].strip()
 
 
 def _begins_clause(text: str, start: int) -> bool:

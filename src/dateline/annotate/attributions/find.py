@@ -17,6 +17,7 @@ from dateline.annotate.attributions.lexicons import (
     REPORTING_PHRASES,
     REPORTING_VERBS,
     VOICED,
+    Frames,
     compile_frames,
 )
 from dateline.annotate.attributions.mention import FoundAttribution
@@ -27,10 +28,12 @@ from dateline.annotate.attributions.quotations import (
     mark_tokens,
     paragraphs_of,
 )
+from dateline.annotate.events.support import SUPPORT_VERBS
 from dateline.body import Body
 from dateline.knowledge.lexicon import Lexicons
 from dateline.knowledge.register import AGENT_NOUNS
 
+ABOUT_OTHERS = frozenset({"denying", "judging", "topic"})
 OWN_VOICE = frozenset({"i", "we", "you"})  # pronouns of whoever is quoted and whom they address
 
 
@@ -46,8 +49,9 @@ class AttributionFinder:
         nouns = compile_frames(REPORTING_NOUNS, lexicons)
         adjectives = compile_frames(REPORTING_ADJECTIVES, lexicons)
         documents = frozenset(nouns)
-        self._indirect = IndirectFinder(verbs, nouns, adjectives, documents)
-        self._direct = DirectFinder(verbs, documents)
+        disowning = _disowning(verbs, lexicons)
+        self._indirect = IndirectFinder(verbs, nouns, adjectives, documents, disowning)
+        self._direct = DirectFinder(verbs, documents, disowning)
         agents = {noun for row in lexicons[AGENT_NOUNS] for noun in row.nouns}
         self._labels = LabelFinder(documents | agents)
         self._phrases = PhraseFinder(lexicons[REPORTING_PHRASES])
@@ -69,6 +73,17 @@ class AttributionFinder:
         drafts = _worth_nesting(drafts)
         found = [draft.finish(body, in_quotation) for draft in drafts]
         return sorted((f for f in found if f is not None), key=_order)
+
+
+def _disowning(verbs: Frames, lexicons: Lexicons) -> frozenset[str]:
+    """Verbs whose subject has to do with the claims of others: they deny, praise or suffer them."""
+    others = {
+        lemma
+        for lemma, frames in verbs.items()
+        if any("obj" in f.parts and f.factivity in ABOUT_OTHERS for f in frames)
+    }
+    suffering = (row for row in lexicons[SUPPORT_VERBS] if row.role == "recipient")
+    return frozenset(others | {verb for row in suffering for verb in row.verb})
 
 
 def _drop_narration(drafts: list[Draft], phrases: list[Draft]) -> None:

@@ -33,10 +33,16 @@ class IndirectFinder:
     Args:
         verbs, nouns, adjectives: frames by lemma.
         documents: lemmas of what speaks for whoever issues it.
+        disowning: lemmas of verbs whose subject has to do with the claims of others.
     """
 
     def __init__(
-        self, verbs: Frames, nouns: Frames, adjectives: Frames, documents: Container[str]
+        self,
+        verbs: Frames,
+        nouns: Frames,
+        adjectives: Frames,
+        documents: Container[str],
+        disowning: Container[str],
     ) -> None:
         self._verbs = verbs
         self._by_pos: Mapping[str, Frames] = {
@@ -47,6 +53,7 @@ class IndirectFinder:
             "ADJ": adjectives,
         }
         self._documents = documents
+        self._disowning = disowning
 
     def find(self, body: Body, in_quotation: Sequence[int | None]) -> list[Draft]:
         """The attributions of a body, in the order of their cues."""
@@ -99,11 +106,18 @@ class IndirectFinder:
         return draft
 
     def _step_into(self, draft: Draft, content: list[Token]) -> None:
-        """That there is a charge, in "denied the *charge* that …", is told by the narrator."""
+        """Leave out of the content a noun that is itself a claim.
+
+        That there is a charge, in "denied the *charge* that …", is told by the narrator, and so is
+        "*their support*" in "repeated their support".
+        """
         inside = {token.i for token in content}
         head = next((t for t in content if t.head.i not in inside), None)
         nouns = self._by_pos["NOUN"]
         if head is None or head.lemma not in nouns:
+            return
+        owner = head.child("poss")
+        if draft.factivity != "denying" and not (owner is not None and owner.pos == "PRON"):
             return
         for frame in nouns[head.lemma]:
             if complement_of(head, frame):
@@ -145,8 +159,9 @@ class IndirectFinder:
         if frame is None or verb.dep != "parataxis" or verb.head is verb:
             return None
         inside = {token.i for token in verb.subtree}
+        clause = verb.head.head if verb.head.dep in ("aux", "auxpass") else verb.head
         draft = self._new(verb, frame, reading)
-        draft.add(token for token in verb.head.subtree if token.i not in inside)
+        draft.add(token for token in clause.subtree if token.i not in inside)
         return draft
 
     def _unparsed(
@@ -182,12 +197,12 @@ class IndirectFinder:
 
     def _source(self, word: Token, reading: "_Reading") -> Token | None:
         if word.pos in grammar.VERBAL:
-            head = source_of_verb(word, self._documents)
+            head = source_of_verb(word, self._documents, self._disowning)
             is_main = word.is_root and word.tag in TENSED
             if head is None and is_main and not grammar.is_passive(word):
                 return named_before(reading.opening(reading.body.sentence_of(word), word))
             return head
-        return subject_of_adjective(word) if word.pos == "ADJ" else owner_of(word)
+        return subject_of_adjective(word) if word.pos == "ADJ" else owner_of(word, self._disowning)
 
     # How far a speech goes.
 

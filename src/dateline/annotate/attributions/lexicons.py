@@ -46,9 +46,10 @@ class ReportingWord(Row):
     Attributes:
         word: lemmas, each with its particle after a space: `say`, `point out`.
         takes: alternatives, each of one or more parts joined by `+`: `that` a finite clause,
-            `quote` direct speech, `inf` an infinitive, `ing` a gerund, `obj` a noun phrase, `small` a small
-            clause ("called it *a lie*"), or a preposition; `raise`: the subject is part of what is
-            said and nobody is named ("seems to"). Where all parts are found, they are the content.
+            `quote` direct speech, `inf` an infinitive, `ing` a gerund, `obj` a noun phrase,
+            `small` a small clause ("called it *a lie*"), or a preposition; `raise`: the subject is
+            part of what is said and nobody is named ("seems to"). Where all parts are found, they
+            are the content.
         factivity: see Factivity.
     """
 

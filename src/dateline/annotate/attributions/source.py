@@ -14,7 +14,9 @@ CLOSERS = frozenset(',;:()"')
 SUPPORTS = frozenset({"dobj", "pobj", "attr", "nsubjpass", "oprd"})
 
 
-def source_of_verb(verb: Token, documents: Container[str]) -> Token | None:
+def source_of_verb(
+    verb: Token, documents: Container[str], disowning: Container[str]
+) -> Token | None:
     """The head of who says it: the logical subject of a reporting verb, or None.
 
     A statement, letter or tweet that "says" something is somebody's: theirs when the text names
@@ -23,6 +25,7 @@ def source_of_verb(verb: Token, documents: Container[str]) -> Token | None:
     Args:
         verb: the cue.
         documents: lemmas of things that speak for whoever issues them.
+        disowning: see `owner_of`.
     """
     subjects = frames.logical_subject(verb)
     if not subjects:
@@ -33,7 +36,7 @@ def source_of_verb(verb: Token, documents: Container[str]) -> Token | None:
     ):
         return None
     if verb.dep == "acl" and subject.lemma in documents:
-        return owner_of(subject) or subject
+        return owner_of(subject, disowning) or subject
     return subject
 
 
@@ -41,8 +44,14 @@ def _is_expletive(subject: Token) -> bool:
     return subject.dep == "expl" or (subject.lower == "it" and frames.is_passive(subject.head))
 
 
-def owner_of(noun: Token) -> Token | None:
-    """Whose claim, statement or plan a noun is: possessor, "by", or the subject of its verb."""
+def owner_of(noun: Token, disowning: Container[str]) -> Token | None:
+    """Whose claim, statement or plan a noun is: possessor, "by", or the subject of its verb.
+
+    Args:
+        noun: the claim.
+        disowning: lemmas of verbs whose subject has to do with the claims of others ("denied the
+            charge", "faces allegations").
+    """
     owner = noun.child("poss")
     if owner is not None:
         return owner
@@ -60,7 +69,7 @@ def owner_of(noun: Token) -> Token | None:
     verb = noun.head
     if noun.dep in SUPPORTS and verb.pos == "ADP" and not verb.is_root:
         verb = verb.head
-    if noun.dep in SUPPORTS and verb.pos in frames.VERBAL:
+    if noun.dep in SUPPORTS and verb.pos in frames.VERBAL and verb.lemma not in disowning:
         return next(iter(frames.logical_subject(verb)), None)
     return None
 
