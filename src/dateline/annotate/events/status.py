@@ -65,7 +65,7 @@ class StatusReader:
         """The status of the event that a trigger names."""
         found: list[tuple[Status, str]] = []
         self._local(trigger, found)
-        own_will = [status for status, _ in found] == [Status.INTENDED]
+        own_will = [s for s, _ in found if s is not Status.REPORTED] == [Status.INTENDED]
         link: Link | None = Link(trigger, "")
         for _ in range(MAX_CLIMB):
             if link is None:
@@ -116,7 +116,7 @@ class StatusReader:
 
     def _auxiliary(self, aux: Token, verb: Token, found: list[tuple[Status, str]]) -> None:
         row = self._cues.get((aux.lemma, "aux")) or self._cues.get((aux.lower, "aux"))
-        if row is None or row.status is Status.REPORTED:
+        if row is None:
             return
         status = row.status
         if aux.lower in ("would", "'d"):
@@ -127,8 +127,7 @@ class StatusReader:
         for form in _forms(word):
             row = self._cues.get((form, slot))
             if row is not None:
-                if row.status is not Status.REPORTED:
-                    found.append((row.status, f"status_cues:{row.id}"))
+                found.append((row.status, f"status_cues:{row.id}"))
                 return True
         return False
 
@@ -270,7 +269,7 @@ def _combine(found: list[tuple[Status, str]]) -> Verdict:
     """
     if not found:
         return Verdict(Status.REPORTED)
-    statuses = [status for status, _ in found]
+    statuses = [status for status, _ in found if status is not Status.REPORTED]
     reasons = tuple(reason for _, reason in found)
     if Status.DENIED in statuses:
         both = statuses.index(Status.DENIED) > 0 and statuses[0] is Status.DENIED
