@@ -1,9 +1,9 @@
 """Whether lexicon rows are well formed and do what their examples say.
 
-Every row may carry an `example`, in which it must be found, and a `counterexample`, in which it must
-not. How "found" is told depends on the lexicon: a pattern must code an event, a status cue must be
-among the reasons of a status, a reporting verb must find an attribution; a list of words that no stage
-looks up alone must at least stand in its example.
+Every row may carry an `example`, in which it must be found, and a `counterexample`, in which it
+must not. How "found" is told depends on the lexicon: a pattern must code an event, a status cue
+must change a status, a reporting verb must find an attribution; a list of words that no stage looks
+up alone must at least stand in its example.
 """
 
 import pkgutil
@@ -18,12 +18,12 @@ from typing import Any
 import dateline.annotate
 import dateline.knowledge
 from dateline.annotate.actors import find_actors
-from dateline.annotate.boilerplate import BOILERPLATE_LINES, BoilerplateLine
+from dateline.annotate.boilerplate import BoilerplateLine
 from dateline.annotate.events import frames
 from dateline.annotate.events.patterns import EVENT_PATTERNS, EventPattern
-from dateline.annotate.events.responsibility import CLAIM_CUES, ClaimCue, find_claims
-from dateline.annotate.events.status import STATUS_CUES, StatusCue, StatusReader
-from dateline.annotate.events.support import SUPPORT_VERBS, Supports, SupportVerb
+from dateline.annotate.events.responsibility import ClaimCue, find_claims
+from dateline.annotate.events.status import STATUS_CUES, StatusCue, StatusReader, Verdict
+from dateline.annotate.events.support import Supports, SupportVerb
 from dateline.annotate.pipeline import Mentions, Pipeline
 from dateline.body import Token
 from dateline.errors import DataError
@@ -31,10 +31,14 @@ from dateline.knowledge.lexicon import Lexicon, Lexicons, Row
 from dateline.knowledge.ontology.countries import COUNTRIES
 from dateline.knowledge.ontology.sectors import SECTORS
 from dateline.knowledge.register import AgentNoun, Title
-from dateline.records import Document
+from dateline.plugins import CodedEvent
+from dateline.records import Document, Status
 
 SUPRANATIONAL = frozenset({"IGO", "IMG", "INT", "ISM", "MNC", "NGO", "NGM"})
 """What PLOVER and CAMEO write where a body is of no country."""
+
+WORD_FIELDS = ("words", "word", "nouns", "names", "titles", "lemmas", "verbs", "verb", "cue")
+"""The columns that may hold the words of a row, of which one must stand in its example."""
 
 MUST_HAVE_EXAMPLES = frozenset({EVENT_PATTERNS.path, STATUS_CUES.path})
 BATCH = 64  # examples parsed together
@@ -81,7 +85,7 @@ class Example:
 
 
 def examples_of(lexicons: Lexicons) -> list[Example]:
-    """Every example and counterexample there is, in file order; rows that are wrong are left out."""
+    """Every example and counterexample, in file order; rows that are wrong are left out."""
     found = []
     for lexicon in all_lexicons():
         for where, row in _sound(lexicons, lexicon):
@@ -131,10 +135,19 @@ class Seen:
         self.tokens: list[Token] = mentions.body.tokens
 
     @cached_property
+    def coded(self) -> list[CodedEvent]:
+        """The events of it."""
+        return self._pipeline.coder.pipe([self.mentions.reading()])[0]
+
+    @property
     def rules(self) -> frozenset[str]:
         """The rules that coded an event."""
-        coded = self._pipeline.coder.pipe([self.mentions.reading()])[0]
-        return frozenset(event.rule for event in coded)
+        return frozenset(event.rule for event in self.coded)
+
+    @property
+    def moods(self) -> list[Token]:
+        """The words whose mood is that of an event."""
+        return [event.mood or event.trigger[0] for event in self.coded]
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -161,11 +174,15 @@ class Finder:
         match row:
             case EventPattern():
                 return f"event_patterns:{row.id}" in seen.rules
+            case StatusCue(status=Status.REPORTED):  # it only keeps others from being read
+                return _stands_in(row, example.text, seen) if example.wanted else None
             case StatusCue():
-                return self._is_reason(f"status_cues:{row.id}", seen)
+                return self._is_reason(row, seen, wanted=example.wanted)
             case SupportVerb():
                 return self._supports_a_noun(row, seen) if example.wanted else None
             case ClaimCue():
+                if not row.object and not example.wanted:
+                    return None  # whether its object is an act, only the events can tell
                 return bool(find_claims(seen.mentions.body, [row]))
             case AgentNoun(nouns=names) | Title(titles=names):
                 return bool(seen.roles.intersection(names)) if example.wanted else None
@@ -176,12 +193,19 @@ class Finder:
             return any(found.rule == rule for found in seen.mentions.attributions)
         return _stands_in(row, example.text, seen) if example.wanted else None
 
-    def _is_reason(self, rule: str, seen: Seen) -> bool:
-        body = seen.mentions.body
-        return any(
-            rule in self._statuses.status_of(token, body.sentence_of(token)).reasons
-            for token in seen.tokens
-        )
+    def _is_reason(self, row: StatusCue, seen: Seen, *, wanted: bool) -> bool:
+        """Whether the cue is read: another row of the same status may win over it where it should.
+
+        A counterexample is asked of what was coded alone: a word may be a cue of what is no event.
+        """
+        rule = f"status_cues:{row.id}"
+        verdicts = [self._verdict(token, seen) for token in (seen.tokens if wanted else seen.moods)]
+        if wanted:
+            return any(verdict.status is row.status and verdict.reasons for verdict in verdicts)
+        return any(rule in verdict.reasons for verdict in verdicts)
+
+    def _verdict(self, token: Token, seen: Seen) -> Verdict:
+        return self._statuses.status_of(token, seen.mentions.body.sentence_of(token))
 
     def _supports_a_noun(self, row: SupportVerb, seen: Seen) -> bool:
         for token in seen.tokens:
@@ -193,12 +217,11 @@ class Finder:
 
 def _stands_in(row: Row, text: str, seen: Seen) -> bool | None:
     """Whether one of the words of a row stands in a text; None for a row without words."""
-    lists = [value for value in vars(row).values() if isinstance(value, tuple) and value]
-    words = [str(word).lower() for value in lists[:1] for word in value]
-    if not words and isinstance(word := getattr(row, "word", None), str):
-        words = [word.lower()]
-    if not words:
+    field = next((name for name in WORD_FIELDS if getattr(row, name, None)), None)
+    if field is None:
         return None
+    listed = getattr(row, field)
+    words = [word.lower() for word in ([listed] if isinstance(listed, str) else listed)]
     lowered = " ".join(text.split()).lower()
     return any(
         word in seen.forms

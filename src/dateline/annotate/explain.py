@@ -1,4 +1,4 @@
-"""Explain: one article's analysis with the reasons behind it: why each status, what was left and why.
+"""Explain: one article's analysis with its reasons: why each status, what was left out and why.
 
 Says nothing that `Pipeline` does not do; it asks the same stages again and keeps what they drop.
 """

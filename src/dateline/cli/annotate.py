@@ -27,7 +27,8 @@ def annotate(
 ) -> None:
     """Write everything found in each article, one JSON object a line.
 
-    Fields are described in docs/records.md. Exit status: 0 done, 1 some documents failed, 2 wrong usage.
+    Fields are described in docs/records.md. Exit status: 0 done, 1 some documents failed, 2 wrong
+    usage.
     """
     found = analyses(
         files,

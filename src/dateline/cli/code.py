@@ -67,7 +67,7 @@ def code(
     model: Model = DEFAULT_MODEL,
     lexicons: LexiconFolder = None,
 ) -> None:
-    """Show the events of articles: who did what to whom, where, when, at what cost, and who says so.
+    """Show the events of articles: who did what to whom, where, at what cost, and who says so.
 
     What did not happen, or may not have, stands in brackets with its status. Exit status: 0 done,
     1 some documents failed, 2 wrong usage.

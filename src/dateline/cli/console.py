@@ -1,4 +1,4 @@
-"""Where the commands print, and how: progress on standard error, text that cannot harm a terminal."""
+"""Where the commands print and how: progress on standard error, text that harms no terminal."""
 
 import logging
 import os

@@ -71,7 +71,7 @@ def analyses(
         settings: the choices of this run.
         published, outlet: what is so where a file does not say.
         jobs: processes.
-        to_terminal: what is yielded is printed at once; no progress bar is shown on the same terminal.
+        to_terminal: what is yielded is printed at once; no bar is shown on the same terminal.
 
     Raises:
         SettingsError: `published` is no date, or a part is missing.

@@ -97,7 +97,7 @@ def _save_scores(path: Path, scores: dict[str, Scores]) -> None:
 
 
 def _load_scores(path: Path) -> dict[str, Scores]:
-    """The scores of an earlier run; none where there was none. Raises DataError for a broken file."""
+    """The scores of an earlier run, or none. Raises DataError for a broken file."""
     if not path.exists():
         return {}
     try:

@@ -1,4 +1,4 @@
-"""Events as a table for people: told as fact or not, who did what to whom, where, and who says so."""
+"""Events as a table for people: as fact or not, who did what to whom, where, and who says so."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""`dateline explain`: one article in the terminal, what was coded in it and what was not, and why."""
+"""`dateline explain`: one article in the terminal, what was coded and what was not, and why."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,7 +8,8 @@ import typer
 from rich.text import Text
 
 from dateline.annotate.build import build_pipeline
-from dateline.annotate.explain import Explanation, Left, explain as explain_document
+from dateline.annotate.explain import Explanation, Left
+from dateline.annotate.explain import explain as explain_document
 from dateline.cli.console import complain, one_line, output, progress, start_logging, visible
 from dateline.cli.documents import (
     DEFAULT_MODEL,
@@ -58,7 +59,7 @@ def explain(
     model: Model = DEFAULT_MODEL,
     lexicons: LexiconFolder = None,
 ) -> None:
-    """Show an article with its mentions coloured; under each sentence what was coded, by which rule.
+    """Show an article with its mentions coloured; under each sentence what was coded and why.
 
     And what was considered and not coded, and why. Exit status: 0 done, 1 the article could not be
     read, 2 wrong usage.

@@ -58,7 +58,7 @@ def main() -> None:
         where = f"{error.filename}: " if error.filename else ""
         complain("dateline", f"{where}{error.strerror or error}")
         sys.exit(2)
-    except Exception as error:  # noqa: BLE001  the last line: a person is not shown a traceback
+    except Exception as error:  # the last line of defence: a person is shown no traceback
         if os.environ.get(SHOW_TRACEBACKS):
             raise
         complain(

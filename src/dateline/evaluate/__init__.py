@@ -1,4 +1,4 @@
-"""A folder of benchmarks in: figures beside the last run's, and what changed sentence by sentence."""
+"""A folder of benchmarks in; out: figures beside the last run's, and what changed, by sentence."""
 
 from dateline.evaluate.sets import BenchmarkSet, find_sets
 

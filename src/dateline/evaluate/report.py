@@ -1,4 +1,4 @@
-"""The report: figures beside the last run's, then each document whose events changed, with its gold."""
+"""The report: figures beside the last run's, then the documents whose events changed."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ class Change:
 
 
 def find_changes(bench_set: BenchmarkSet) -> Iterator[Change]:
-    """The documents whose events changed since the last run, in order; none where there was no run."""
+    """The documents whose events changed since the last run, in order; none without one."""
     if not bench_set.last_predictions.exists():
         return
     pairs = zip_longest(_lines(bench_set.last_predictions), _lines(bench_set.predictions))

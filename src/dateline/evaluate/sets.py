@@ -67,7 +67,7 @@ class BenchmarkSet:
         return {str(row["id"]): row for row in rows}
 
     def is_done(self, key: str) -> bool:
-        """Whether the predictions are there and were made by this very program from these documents."""
+        """Whether the predictions are there, made by this very program from these documents."""
         return self.predictions.exists() and self._key_of(self._run) == key
 
     def annotate(self, key: str, annotate: Annotate, *, step: Callable[[], None]) -> None:
@@ -131,7 +131,7 @@ def find_sets(bench: Path, out: Path, names: Iterable[str] = ()) -> list[Benchma
 
 
 def run_key(bench_set: BenchmarkSet, settings: Settings) -> str:
-    """What the predictions of a set depend on: documents, settings, and every file of the program."""
+    """What the predictions of a set depend on: documents, settings, every file of the program."""
     digest = hashlib.sha256((bench_set.folder / "docs.jsonl").read_bytes())
     digest.update(settings.model_dump_json().encode())
     digest.update(dateline.__version__.encode())
@@ -146,7 +146,7 @@ def run_key(bench_set: BenchmarkSet, settings: Settings) -> str:
 
 @dataclass(frozen=True)
 class Scores:
-    """What the scorer said of a set: every metric, the counts, and which metrics are the main ones."""
+    """What the scorer said of a set: every metric, the counts, and which metrics are main."""
 
     metrics: dict[str, float]
     counts: dict[str, Any]

@@ -1,9 +1,9 @@
 """Events in the data fields of PLOVER ("JSON Data Fields", manual 0.8), as JSON or TSV.
 
-PLOVER lets a provider add fields; ours are `document_id`, `status`, `confidence`, `rule`, `trigger`,
-`attributed_to`, `claimed_by`, `figures`, and `start`/`end` beside an actor's `actor_text`. It has no
-field for what is denied, planned or only feared: who reads `status` not would take those for facts.
-So this exporter leaves them to its caller (see `is_told`).
+PLOVER lets a provider add fields; ours are `document_id`, `published`, `status`, `confidence`,
+`rule`, `trigger`, `attributed_to`, `claimed_by`, `figures`, and `start`/`end` beside an actor's
+`actor_text`. It has no field for what is denied, planned or only feared: who does not read `status`
+would take those for facts. So the caller chooses which events to write (see `is_told`).
 """
 
 import json
@@ -166,7 +166,7 @@ def _days(event: Event) -> tuple[str | None, str | None]:
 
 
 def _sizes(figures: tuple[Figure, ...]) -> Mapping[str, int]:
-    """The number dead, injured and arrested, where the text gives one number for it; else see `figures`."""
+    """The number dead, injured and arrested, where the text gives one number for it."""
     sizes = {}
     for kind, name in SIZES.items():
         lows = {figure.low for figure in figures if figure.kind is kind}

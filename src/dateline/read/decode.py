@@ -33,7 +33,8 @@ def decode(raw: bytes, name: str, *, declared: str | None = None) -> str:
     Args:
         raw: its bytes.
         name: how an error calls it.
-        declared: the encoding it says it is in (a page's `charset`), believed where it is not UTF-8.
+        declared: the encoding it says it is in (a page's `charset`), believed where it is not
+            UTF-8.
 
     Raises:
         InputError: it is empty, binary, or in no encoding that can be told for certain.

@@ -11,7 +11,6 @@ from dateline.read.decode import decode
 from dateline.records import Document
 from dateline.records.ids import document_id
 
-
 CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 HEAD = 4096  # bytes at the start of a page among which it says its charset
 
