@@ -128,9 +128,16 @@ def _infinitive_of_addressee(word: Token) -> list[Token] | None:
 
 def _gerund(host: Token) -> list[Token] | None:
     for child in host.children:
-        if child.dep in ("xcomp", "pcomp", "ccomp") and child.tag == "VBG" and child.i > host.i:
+        if child.tag != "VBG" or child.i < host.i:
+            continue
+        if child.dep in ("xcomp", "pcomp", "ccomp") or _follows_particle(child, host):
             return child.subtree
     return None
+
+
+def _follows_particle(gerund: Token, verb: Token) -> bool:
+    """Whether a gerund comes right after a verb's particle: "ruled out *sending* troops"."""
+    return any(c.dep == "prt" and c.i == gerund.i - 1 for c in verb.children)
 
 
 def _object(word: Token, host: Token, *, alone: bool) -> list[Token] | None:
