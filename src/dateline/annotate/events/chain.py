@@ -54,8 +54,8 @@ def _enclosing(
         attribution
         for attribution in attributions
         if attribution.source is not None
-        and attribution.cue is not None
-        and attribution.cue.i not in own
+        and attribution.is_voiced
+        and (attribution.cue is None or attribution.cue.i not in own)
         and any(start <= trigger.start < end for start, end in attribution.content)
     ]
     return sorted(found, key=lambda a: (-_width(a), a.cue.i if a.cue else 0))
