@@ -21,10 +21,12 @@ def build_pipeline(settings: Settings, *, progress: Progress | None = None) -> P
         DataError: a lexicon is wrong; names file and line.
     """
     lexicons = Lexicons(settings.lexicons)
+    gazetteer = open_gazetteer(settings.cache, lexicons=lexicons, progress=progress)
+    parser = load_plugin("dateline.parsers", settings.parser)
     return Pipeline(
-        parser=load_plugin("dateline.parsers", settings.parser)(settings.model),
+        parser=parser(settings.model, lexicons=lexicons, gazetteer=gazetteer),
         lexicons=lexicons,
-        gazetteer=open_gazetteer(settings.cache, lexicons=lexicons, progress=progress),
+        gazetteer=gazetteer,
         register=ActorRegister.from_lexicons(lexicons),
         coder=load_plugin("dateline.coders", settings.coder)(lexicons),
     )

