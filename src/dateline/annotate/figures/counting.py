@@ -1,4 +1,4 @@
-"""Counting: whom a number counts: "two *soldiers*", "dozens of *soldiers*", "three of the *soldiers*"."""
+"""Counting: whom a number counts: "two *men*", "dozens of *men*", "three of the *men*"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,9 @@ BEFORE_NO_SEVERAL = frozenset({"how", "as", "so", "too", "not", "that"})
 """ "how many died", "not many died": no such number is told of."""
 
 AFTER_NO_COUNT = frozenset({"%", "per", "percent"})
+NONE = frozenset({"none", "neither", "no"})
 RELATIVE = frozenset({"WP", "WDT"})
+BREAKS = frozenset({"--", "\u2014", ":", ";"})
 OLDEST = 120
 MAX_PHRASE = 8
 """Tokens from a number to the noun it counts: "two U.S. border patrol agents"."""
@@ -32,6 +34,7 @@ class Counted:
         noun: None where the number stands alone.
         known: whether the noun is known to name people; a number alone is taken to count some.
         is_role: whether the noun names people, and not what befell them ("deaths").
+        is_one: it is a "one" that stands alone, and may be anything.
         is_doubtful: it stands where dates and ages do: only words of its own phrase speak of it.
     """
 
@@ -40,6 +43,7 @@ class Counted:
     known: bool
     is_role: bool = False
     is_doubtful: bool = False
+    is_one: bool = False
 
 
 class CountingReader:
@@ -52,6 +56,8 @@ class CountingReader:
     def read(self, number: Number, body: Body) -> Counted | None:
         """Whom a number counts, or None where it counts no people."""
         before, after = _neighbours(number, body)
+        if _is_day(number, body.all_tokens):
+            return None
         if before in BEFORE_NO_COUNT or after in AFTER_NO_COUNT or _is_age(number, before, after):
             return None
         head = _head(number)
@@ -59,8 +65,9 @@ class CountingReader:
         if number.low is None and (before in BEFORE_NO_SEVERAL or (noun and noun.tag in RELATIVE)):
             return None
         if noun is None:
-            is_doubtful = not number.is_vague and _looks_like_date(head, number)
-            return None if is_year(number) else Counted(head, None, True, is_doubtful=is_doubtful)
+            return None if is_year(number) else _alone(head, number, body.all_tokens)
+        if noun.dep == "pobj" and noun.head.head.lower in NONE:
+            return None
         befallen = self._senses.is_noun(noun)
         if befallen and (_is_rate(noun) or is_year(number)):
             return None
@@ -68,6 +75,26 @@ class CountingReader:
             return None
         is_role = self._people.is_known(noun)
         return Counted(head if below else noun, noun, befallen or is_role, is_role)
+
+
+def _alone(head: Token, number: Number, tokens: Sequence[Token]) -> Counted:
+    before = tokens[number.first.i - 1] if number.first.i else None
+    odd = head.dep in ("appos", "npadvmod", "punct") or head.ent in NOT_COUNTS
+    if before is not None and before.pos == "PROPN" and head.dep not in ("nsubj", "nsubjpass"):
+        odd = odd or (number.low is not None and number.low <= OLDEST)  # "Warren, 17"
+    return Counted(
+        head,
+        None,
+        known=True,
+        is_doubtful=odd and not number.is_vague,
+        is_one=number.low == 1 and number.high == 1,
+    )
+
+
+def _is_day(number: Number, tokens: Sequence[Token]) -> bool:
+    """ "7 January"."""
+    after = tokens[number.last.i + 1] if number.last.i + 1 < len(tokens) else None
+    return after is not None and number.head.ent == "DATE" and after.ent == "DATE"
 
 
 def _neighbours(number: Number, body: Body) -> tuple[str, str]:
@@ -90,7 +117,8 @@ def _noun(head: Token, number: Number, tokens: Sequence[Token]) -> tuple[Token |
     if head.dep in COUNTING and number.last.i < over.i and over.pos in NOMINAL:
         while over.dep in INNER and over.head.i > over.i and over.head.pos in NOMINAL:
             over = over.head
-        if over.i <= number.last.i + MAX_PHRASE:
+        between = tokens[number.last.i + 1 : over.i]
+        if len(between) < MAX_PHRASE and not any(token.text in BREAKS for token in between):
             return over, False
     for child in head.children:
         if child.lower == "of" and child.i > number.last.i:
@@ -101,9 +129,11 @@ def _noun(head: Token, number: Number, tokens: Sequence[Token]) -> tuple[Token |
 def _next_noun(number: Number, tokens: Sequence[Token]) -> Token | None:
     """The noun at the end of the words that follow, where the parser hung the number elsewhere."""
     last = None
+    end = number.last.end
     for token in tokens[number.last.i + 1 : number.last.i + 1 + MAX_PHRASE]:
-        if token.sentence != number.last.sentence:
+        if token.sentence != number.last.sentence or token.start - end > 1:
             break
+        end = token.end
         if token.pos in ("NOUN", "PROPN"):
             last = token
         elif token.pos != "ADJ" and token.tag != "HYPH":
@@ -120,10 +150,6 @@ def _is_age(number: Number, before: str, after: str) -> bool:
         and number.low <= OLDEST
         and number.head.dep in ("appos", "nummod", "npadvmod", "punct", "dep", "ROOT", "nmod")
     )
-
-
-def _looks_like_date(head: Token, number: Number) -> bool:
-    return head.dep in ("appos", "npadvmod", "punct") or head.ent in NOT_COUNTS
 
 
 def _is_rate(noun: Token) -> bool:

@@ -70,8 +70,8 @@ def find_figures(body: Body, lexicons: Lexicons) -> list[FoundFigure]:
 
     Returns:
         Counts in persons. "At least 8" is `low=8, high=None`; "dozens" is `low=24` (the least it
-        can mean), `high=None`; "several" has neither. A number whose subject is not understood is left
-        out, never guessed.
+        can mean), `high=None`; "several" has neither. A number whose subject is not understood
+        is left out, never guessed.
     """
     return _finder(lexicons).find(body)
 
@@ -111,11 +111,16 @@ class FigureFinder:
 
     def _read(self, counted: Counted, around: Around) -> Reading | None:
         """What befell those counted, by the parse, else by the words beside them."""
+        reading = self._read_state(counted) or self._read_left(counted, around, certain=True)
+        if reading is not None:
+            return reading
         links = find_links(
             counted.anchor, counted.noun, groups=GROUPS, inside_only=counted.is_doubtful
         )
         for link in links:
-            sense = self._senses.read(link, known=counted.known)
+            if counted.is_one and link.word.dep == "relcl":
+                continue  # "the one we hold"
+            sense = self._senses.read(link, known=counted.known, alone=counted.noun is None)
             if sense is not None:
                 return Reading(sense, link.word, "cumulative" if _is_toll(link, sense) else "new")
         toll = self._tallies.read(counted.anchor, around.before)
@@ -123,13 +128,32 @@ class FigureFinder:
             return Reading(toll.sense, toll.word, toll.tally)
         return None if counted.is_doubtful else self._read_beside(counted, around)
 
+    def _read_state(self, counted: Counted) -> Reading | None:
+        """ "16 *injured* in shooting": whatever governs them."""
+        noun = counted.noun
+        if noun is None or not self._senses.is_state(noun):
+            return None
+        sense = self._senses.read(Link(noun, "itself"), known=True)
+        return Reading(sense, noun) if sense is not None else None
+
+    def _read_left(
+        self, counted: Counted, around: Around, *, certain: bool = False
+    ) -> Reading | None:
+        """The verb right before the number; a certain one is a participle: "*killing* 8"."""
+        left = around.before[-1] if around.before else None
+        if left is None or left.tag[:1] != "V" or (certain and left.tag != "VBG"):
+            return None
+        if left.child("auxpass", "nsubjpass") is not None:
+            return None
+        link = Link(left, "obj")
+        sense = self._senses.read(link, known=counted.known, alone=counted.noun is None)
+        return Reading(sense, left) if sense is not None else None
+
     def _read_beside(self, counted: Counted, around: Around) -> Reading | None:
         """What the neighbouring words say, where the parse leads nowhere: "killing 8", "8 hurt"."""
-        left = around.before[-1] if around.before else None
-        if left is not None and left.tag[:1] == "V" and not _is_passive(left):
-            sense = self._senses.read(Link(left, "obj"), known=counted.known)
-            if sense is not None:
-                return Reading(sense, left)
+        reading = self._read_left(counted, around)
+        if reading is not None:
+            return reading
         for right in around.after:
             if right.tag in ("VBN", "VBD") or right.tag[:1] in "JN":
                 sense = self._senses.read(Link(right, "subj"), known=counted.known)
@@ -139,10 +163,8 @@ class FigureFinder:
                 return None
         return None
 
-    def _read_after(
-        self, last: Reading | None, counted: Counted, around: Around
-    ) -> Reading | None:
-        """What an earlier figure says of this number: "revised it to 8", "compared with 8", "and 8 in"."""
+    def _read_after(self, last: Reading | None, counted: Counted, around: Around) -> Reading | None:
+        """What an earlier figure says of this number: "revised it to 8", "compared with 8"."""
         if last is None or counted.noun is not None:
             return None
         toll = self._tallies.read(counted.anchor, around.before)
@@ -156,7 +178,7 @@ class FigureFinder:
         return last if listed and around.after[0].lower in PLACING else None
 
     def _whom(self, counted: Counted, reading: Reading) -> str | None:
-        """Whom it counts, as the text names them: "soldiers", "Iraqis"; None: "people", "others"."""
+        """Whom it counts, as the text names them: "soldiers", "Iraqis"; None: "people"."""
         noun = counted.noun
         if noun is None or noun is reading.word or noun.pos in ("PRON", "ADJ", "NUM"):
             return None
@@ -184,13 +206,7 @@ def _is_toll(link: Link, sense: Sense) -> bool:
     return link.slot == "of" and "of" not in sense.counts
 
 
-def _is_passive(verb: Token) -> bool:
-    return verb.child("auxpass", "nsubjpass") is not None
-
-
-def _figure(
-    qualified: Qualified, whom: str | None, reading: Reading, body: Body
-) -> Figure:
+def _figure(qualified: Qualified, whom: str | None, reading: Reading, body: Body) -> Figure:
     return Figure(
         **body.evidence(qualified.first.start, qualified.last.end),
         kind=reading.sense.kind,

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from dateline.body import SUBJECTS, Token
 
 COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "attr"})
-SAID_INSIDE = frozenset(
-    {"amod", "nmod", "acomp", "oprd", "advmod", "ccomp", "dep", "appos"}
-)
+SAID_INSIDE = frozenset({"amod", "nmod", "acomp", "oprd", "advmod", "ccomp", "dep", "appos"})
 NEAR = 2
-"""Tokens between verbs that share an object: "kidnapped and killed 8", not "killed 3 and took 8"."""
+"""Tokens between verbs that share an object: "seized and killed 8", not "killed 3 and took 8"."""
 
 MAX_CLIMB = 8
 """Heads followed upwards: longer paths are lists that the parser took for one phrase."""
@@ -80,7 +78,7 @@ def _governors(token: Token, groups: frozenset[str]) -> Iterator[Link]:
 
 
 def _of_subject(verb: Token, slot: str) -> Iterator[Link]:
-    """A verb and all that is said of the same subject: "were kidnapped and killed", "is feared dead"."""
+    """A verb and all that is said of its subject: "were seized and killed", "is feared dead"."""
     yield Link(verb, slot)
     for child in verb.children:
         if child.dep in COMPLEMENTS:
@@ -89,12 +87,10 @@ def _of_subject(verb: Token, slot: str) -> Iterator[Link]:
         elif child.dep == "conj" and child.child(*SUBJECTS) is None:
             passive = child.tag == "VBN" and (slot == "obj" or child.child("auxpass") is not None)
             yield from _of_subject(child, "obj" if passive else "subj")
-        elif child.dep == "prep" and verb.lemma == "be" and child.lower in ("among", "in", "behind"):
-            yield Link(verb, "subj")
 
 
 def _of_object(verb: Token) -> Iterator[Link]:
-    """A verb, what it makes of its object ("left 8 dead"), and verbs joined to it without their own."""
+    """A verb, what it makes of its object ("left 8 dead"), and a verb that shares the object."""
     yield Link(verb, "obj")
     for child in verb.children:
         if child.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl") and child.tag in (

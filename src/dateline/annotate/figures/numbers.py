@@ -130,15 +130,21 @@ class NumberReader:
         if i == start:
             return None, start + 1
         low = total + current
-        if start and tokens[start - 1].lower in ("a", "an") and not _DIGITS.match(tokens[start].text):
+        if (
+            start
+            and tokens[start - 1].lower in ("a", "an")
+            and not _DIGITS.match(tokens[start].text)
+        ):
             part, _ = self._words[tokens[start].lower]
             start -= part == "scale"  # "a dozen", "a hundred"
         return _number(tokens, start, i, low, None if vague else low, loose=vague), i
 
     def _connects(self, tokens: Sequence[Token], i: int, seen: str) -> bool:
-        """Whether the word at `i` only holds a number together: "twenty-five", "hundred and four"."""
+        """Whether the word at `i` only joins: "twenty - five", "one hundred and four"."""
         if i + 1 >= len(tokens):
             return False
+        if seen == "digits":
+            return _is_split(tokens, i)
         part, _ = self._words.get(tokens[i + 1].lower, (None, None))
         word = tokens[i].lower
         if word in _DASHES and seen == "ten":
@@ -146,12 +152,12 @@ class NumberReader:
         if word == "and" and seen in ("hundred", "big"):
             return part in ("unit", "ten")
         return (word == "of" and seen == "plural" and part == "plural") or (
-            word == "-" and seen in ("unit", "digits", "ten", "hundred") and part == "scale"
+            word == "-" and seen in ("unit", "ten", "hundred") and part == "scale"
         )
 
 
 def _times(total: Decimal, value: Decimal) -> Decimal:
-    """"tens of thousands": the least of each, multiplied: 20 times 1,000."""
+    """ "tens of thousands": the least of each, multiplied: 20 times 1,000."""
     return value if not total else total * _singular(value)
 
 
@@ -182,13 +188,21 @@ def _number(
 
 
 def _is_grouped(tokens: Sequence[Token], i: int) -> bool:
-    """"40 000": three figures after a single blank."""
-    left, right = tokens[i - 1], tokens[i]
+    """ "40 000": three figures after a single blank; "40, 000"."""
+    right = tokens[i]
+    left = tokens[i - 2] if tokens[i - 1].text == "," else tokens[i - 1]
     return (
         len(right.text) == 3
         and len(left.text) <= 3
-        and right.start - left.end == 1
         and right.text.isdecimal()
+        and right.start - tokens[i - 1].end == 1
+    )
+
+
+def _is_split(tokens: Sequence[Token], i: int) -> bool:
+    """ "40, 000", as some tokenised texts have it: the comma between."""
+    return (
+        tokens[i].text == "," and tokens[i + 1].text.endswith("00") and _is_grouped(tokens, i + 1)
     )
 
 
@@ -203,7 +217,9 @@ def _stands_alone(number: Number, text: str, tokens: Sequence[Token], i: int) ->
     after, then = text[end : end + 1], text[end + 1 : end + 2]
     if after in ("-", "\u2011", "\u2013") and then.isalpha():
         return text[end + 1 : end + 4].lower() == "odd"
-    return after not in ("%", "/", "'", "\u2019", ":", "\u00b0") or not then.strip()
+    return after not in ("%", "\u00b0") and (
+        after not in ("/", "'", "\u2019", ":") or not then.strip()
+    )
 
 
 def _is_dash_of_range(text: str, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""Qualifiers: "at least 8", "some 70", "up to 16", "ten or more", and what they make of a number."""
+"""Qualifiers: "at least 8", "some 70", "ten or more", and what they make of a number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,9 +90,7 @@ def _lower(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].lower if i < len(tokens) else ""
 
 
-def _qualify(
-    number: Number, first: Token, last: Token, found: Sequence[Qualifier]
-) -> Qualified:
+def _qualify(number: Number, first: Token, last: Token, found: Sequence[Qualifier]) -> Qualified:
     low, high = number.low, number.high
     about = number.loose or "about" in found
     qualifier: Qualifier

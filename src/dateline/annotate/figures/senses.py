@@ -18,12 +18,13 @@ class SenseReader:
     def __init__(self, senses: dict[str, Senses]) -> None:
         self._senses = senses
 
-    def read(self, link: Link, *, known: bool) -> Sense | None:
+    def read(self, link: Link, *, known: bool, alone: bool = False) -> Sense | None:
         """The sense in which the word tells what befell them, or None.
 
         Args:
             link: the word, and the slot of those counted.
             known: whether the noun counted is known to name people (a number alone is).
+            alone: whether a number stands without a noun.
         """
         word = link.word
         if word.child("neg") is not None and link.slot != "itself":
@@ -32,6 +33,7 @@ class SenseReader:
             for sense in self._senses_of(part, word):
                 if (
                     (known or not sense.people_only or link.slot == "itself")
+                    and not (alone and sense.named_only and word.child("auxpass") is None)
                     and _stands_in(link, part, sense)
                     and _has_particle(word, sense)
                     and all(_holds(need, word) for need in sense.needs)
@@ -42,6 +44,10 @@ class SenseReader:
     def is_noun(self, word: Token) -> bool:
         """Whether one of this noun is one person befallen: "hostage", "death"."""
         return any("itself" in sense.counts for sense in self._senses_of("noun", word))
+
+    def is_state(self, word: Token) -> bool:
+        """Whether it is a state made a noun: "16 *injured*"."""
+        return any(form in self._senses["adj"] for form in noun_forms(word))
 
     def toll(self, word: Token) -> Sense | None:
         """The sense in which a number said of this noun is a toll: "the *toll* rose to 8"."""
@@ -107,9 +113,10 @@ def _fillers(slot: str, word: Token) -> Iterator[str]:
         yield from (c.lower for c in word.children if c.dep in ("amod", "compound", "nmod"))
     elif slot == "adj":
         yield from _complements(word)
-    elif slot == "obj":
+    elif slot in ("obj", "subj"):
+        wanted = OBJECTS if slot == "obj" else ("nsubj",)
         for child in word.children:
-            if child.dep in OBJECTS:
+            if child.dep in wanted:
                 yield from _names(child)
     else:
         yield from _objects_of(slot, word)
@@ -128,7 +135,7 @@ def _objects_of(preposition: str, word: Token) -> Iterator[str]:
     frontier = [word, *(c for c in word.children if c.dep in (*OBJECTS, "prep", "advmod", "oprd"))]
     for token in frontier:
         for child in token.children:
-            if child.lower == preposition and child.dep in ("prep", "dative", "aux"):
+            if child.lower == preposition and child.dep in ("prep", "dative", "aux", "agent"):
                 for object_ in child.children:
                     yield from _names(object_)
 

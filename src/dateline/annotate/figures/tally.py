@@ -1,4 +1,4 @@
-"""Tally: numbers that are said of a toll ("the death toll rose to 200"), and which tally they give."""
+"""Tally: numbers said of a toll ("the death toll rose to 200"), and which tally they give."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -56,6 +56,8 @@ class TallyReader:
         """
         preposition = before[-1].lower if before else ""
         verb, phrases = self._said_of(anchor, preposition)
+        if verb is None and before and before[-1].lemma in self._reach:
+            verb, phrases = before[-1], list(_slots(before[-1]))
         if verb is None:
             return None
         tally: Tally = "revised" if verb.lemma in self._revise else "cumulative"

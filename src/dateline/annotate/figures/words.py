@@ -46,13 +46,21 @@ class UncountedNouns(Row):
     nouns: Words
 
 
+class PeopleNoun(Row):
+    """Nouns, or endings of nouns, that name people."""
+
+    nouns: Words
+    kind: Literal["noun", "ending"]
+
+
 NUMBER_WORDS = Lexicon("en/number_words.tsv", row=NumberWord)
 QUALIFIER_WORDS = Lexicon("en/qualifier_words.tsv", row=QualifierWord)
 CASUALTY_WORDS = Lexicon("en/casualty_words.tsv", row=CasualtyWord)
 UNCOUNTED_NOUNS = Lexicon("en/uncounted_nouns.tsv", row=UncountedNouns)
+PEOPLE_NOUNS = Lexicon("en/people_nouns.tsv", row=PeopleNoun)
 
-PEOPLE = "{people}"
-COUNTED_PEOPLE = f"counted={PEOPLE}"
+COUNTED_PEOPLE = "counted={people}"
+COUNTED_NAMED = "counted={named}"
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,7 @@ class Sense:
     Attributes:
         particle: "down" of "gun down"; None without one.
         people_only: only what is known to name people is counted.
+        named_only: and a number without a noun only in the passive ("the 12 were held").
     """
 
     rule: str
@@ -79,6 +88,7 @@ class Sense:
     particle: str | None
     needs: tuple[Need, ...]
     people_only: bool
+    named_only: bool
 
 
 Senses = dict[str, tuple[Sense, ...]]
@@ -95,8 +105,9 @@ def read_senses(rows: tuple[CasualtyWord, ...]) -> dict[str, Senses]:
                 kind=row.kind,
                 counts=frozenset(row.counts),
                 particle=particle or None,
-                needs=tuple(_need(cell) for cell in row.needs if cell != COUNTED_PEOPLE),
-                people_only=COUNTED_PEOPLE in row.needs,
+                needs=tuple(_need(cell) for cell in row.needs if not cell.startswith("counted=")),
+                people_only=COUNTED_PEOPLE in row.needs or COUNTED_NAMED in row.needs,
+                named_only=COUNTED_NAMED in row.needs,
             )
             found[row.pos].setdefault(lemma, []).append(sense)
     return {
@@ -118,7 +129,11 @@ class PeopleNouns:
     """Which nouns name people, which do not, and which may."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self.people = frozenset(_agent_heads(lexicons))
+        nouns = lexicons[PEOPLE_NOUNS]
+        self.people = frozenset(_agent_heads(lexicons)) | {
+            noun for row in nouns if row.kind == "noun" for noun in row.nouns
+        }
+        self.endings = tuple(n for row in nouns if row.kind == "ending" for n in row.nouns)
         self.others = frozenset(n for row in lexicons[UNCOUNTED_NOUNS] for n in row.nouns)
 
     def may_be(self, noun: Token) -> bool:
@@ -133,7 +148,7 @@ class PeopleNouns:
             not self.people.isdisjoint(noun_forms(noun))
             or noun.ent == "NORP"
             or noun.tag == "NNPS"
-            or noun.lower.endswith(("men", "women", "ists"))
+            or (noun.tag == "NNS" and noun.lower.endswith(self.endings))
         )
 
 
@@ -151,8 +166,3 @@ def _agent_heads(lexicons: Lexicons) -> Iterator[str]:
     for row in lexicons[AGENT_NOUNS]:
         if row.kind in ("group", "person", "office"):
             yield from (noun.rsplit(" ", 1)[-1] for noun in row.nouns)
-    yield from PRONOUNS
-
-
-PRONOUNS = ("other", "others", "more", "police", "life", "member", "cadre", "personnel", "them")
-"""Words that stand for people beside a number and are no agent nouns: "two others", "12 more"."""
