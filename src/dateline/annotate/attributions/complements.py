@@ -74,7 +74,10 @@ def _finite(word: Token, host: Token) -> list[Token] | None:
         for child in host.head.children:
             if child.dep == "ccomp" and child.i > host.i and _has_mark(child):
                 return child.subtree
+    is_condition = _is_inverted_condition(word)
     for child in host.children:
+        if child.i < word.i and is_condition:
+            continue
         if child.dep in ("ccomp", "acl", "relcl", "pcomp") and is_finite(child):
             if child.pos not in frames.VERBAL and child.i > word.i and not _has_mark(child):
                 continue  # "hold them accountable"
@@ -84,6 +87,13 @@ def _finite(word: Token, host: Token) -> list[Token] | None:
                 continue
             found.extend(child.subtree)
     return found or None
+
+
+def _is_inverted_condition(verb: Token) -> bool:
+    """Whether an auxiliary stands before the subject: "*had he denied* it, …"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    auxiliary = verb.child("aux")
+    return subject is not None and auxiliary is not None and auxiliary.i < subject.i < verb.i
 
 
 def _has_mark(verb: Token) -> bool:
@@ -162,18 +172,17 @@ def _object(word: Token, host: Token, *, alone: bool) -> list[Token] | None:
 
 def restricted(noun: Token) -> list[Token]:
     """A noun phrase without what the narrator adds after a comma ("the mayor, who had fled")."""
-    added = next(
-        (c for c in noun.children if c.dep == "relcl" and c.i > noun.i and _follows_comma(c)), None
-    )
-    if added is None:
-        return noun.subtree
-    start = added.subtree[0].i - 1
-    return [token for token in noun.subtree if token.i < start]
-
-
-def _follows_comma(clause: Token) -> bool:
-    before = clause.subtree[0].i - 1
-    return any(c.i == before and c.text == "," for c in clause.head.children)
+    phrase = noun.subtree
+    commas = {token.i for token in phrase if token.text == ","}
+    if not commas:
+        return phrase
+    added: set[int] = set()
+    for token in phrase:
+        if token.dep == "relcl" and token.i not in added:
+            clause = token.subtree
+            if clause[0].i - 1 in commas:
+                added.update(t.i for t in clause)
+    return [token for token in phrase if token.i not in added] if added else phrase
 
 
 def _modified(word: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from dateline.annotate.attributions.mention import FoundAttribution
 from dateline.annotate.attributions.source import noun_phrase
 from dateline.body import Body, Token
 
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -65,9 +66,18 @@ class Draft:
             cue_span=body.cover(self.cue_tokens) if self.cue_tokens else None,
             content=pieces,
             kind=self._kind(in_quotation, outer),
-            factivity=self.factivity,
+            factivity="unsaid" if self._is_unsaid() else self.factivity,
             rule=self.rule,
         )
+
+    def _is_unsaid(self) -> bool:
+        """Whether the text says that it was not said, or that nobody said it."""
+        if self.cue is not None and any(c.dep == "neg" for c in self.cue.children):
+            return True
+        if self.head is None:
+            return False
+        determiner = self.head.child("det")
+        return self.head.lower in NOBODY or (determiner is not None and determiner.lower in NOBODY)
 
     def _kind(
         self, in_quotation: Sequence[int | None], outer: int | None

@@ -24,6 +24,7 @@ Factivity = Literal[
     "feeling",
     "judging",
     "topic",
+    "unsaid",
 ]
 """How a cue stands to its content.
 
@@ -31,7 +32,8 @@ Factivity = Literal[
 (allege, accuse of); `denying`; `asking` a question; `demanding`, `promising`, `threatening` what is
 yet to be; `believing` held true but not necessarily said (think, know, expect); `planning` (plan,
 decide); `feeling` (want, hope, fear); `judging` the content is what is praised or blamed, and taken
-for granted; `topic` the content is only what was spoken of.
+for granted; `topic` the content is only what was spoken of; `unsaid` it was not said, or by nobody
+("did not say whether", "no group claimed"): no row has it, the words around the cue give it.
 """
 
 VOICED: frozenset[str] = frozenset(

@@ -176,3 +176,21 @@ def test_record_runs_from_the_first_piece_to_the_last(find: Find) -> None:
     assert record.content is not None
     assert record.content.text == "The bridge, police said, was closed"
     assert record.kind == "indirect"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed responsibility for the blast.",
+        "The premier did not say whether troops would leave.",
+    ],
+)
+def test_what_nobody_said_is_nobodys(text: str, find: Find) -> None:
+    (found,) = find(text)
+    assert found.factivity == "unsaid"
+    assert not found.is_voiced
+
+
+def test_what_the_narrator_adds_after_a_comma_is_not_content(find: Find) -> None:
+    text = "The bishop mourned the mayor, who had fled to Malta."
+    assert told(text, find(text)) == [("The bishop", "mourned", ["the mayor"])]
