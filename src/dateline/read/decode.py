@@ -24,6 +24,9 @@ _MAGIC = {
     b"PK\x03\x04": "a ZIP archive",
     b"\x1f\x8b": "a gzip archive",
 }
+WESTERN = "cp1252"
+NOT_WESTERN = frozenset(b"\x81\x8d\x8f\x90\x9d")  # bytes that Windows-1252 gives no character
+MOSTLY_ASCII = 0.3  # share of other bytes; French has some 5 %, Cyrillic or Arabic text 80 %
 _LEGACY = ["cp1252", "latin_1", "cp1250", "cp1251", "cp1256", "iso8859_2", "iso8859_15"]
 
 
@@ -86,6 +89,9 @@ def _decode_unmarked(raw: bytes, name: str, declared: str | None) -> str:
                 return raw.decode(declared)
             except (LookupError, UnicodeDecodeError):
                 logger.warning("%s: says it is %s and is not", name, declared)
+        if _is_western(raw):
+            logger.warning("%s: not UTF-8; read as %s", name, WESTERN)
+            return raw.decode(WESTERN)
         guess = from_bytes(raw, cp_isolation=_LEGACY).best()
         if guess is None:
             raise InputError(
@@ -93,3 +99,12 @@ def _decode_unmarked(raw: bytes, name: str, declared: str | None) -> str:
             ) from error
         logger.warning("%s: not UTF-8; read as %s", name, guess.encoding)
         return str(guess)
+
+
+def _is_western(raw: bytes) -> bool:
+    """Whether text is surely mostly ASCII and can be Windows-1252 (and so also Latin-1).
+
+    A guess by letter frequencies reads a few accents in an English article as Central European.
+    """
+    beyond_ascii = sum(byte >= 0x80 for byte in raw)
+    return beyond_ascii < MOSTLY_ASCII * len(raw) and not NOT_WESTERN.intersection(raw)
