@@ -134,7 +134,7 @@ def _next_noun(number: Number, tokens: Sequence[Token]) -> Token | None:
         if token.sentence != number.last.sentence or token.start - end > 1:
             break
         end = token.end
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in ("NOUN", "PROPN") and token.ent not in NOT_COUNTS:
             last = token
         elif token.pos != "ADJ" and token.tag != "HYPH":
             break

@@ -22,7 +22,7 @@ from dateline.annotate.figures.words import (
 )
 from dateline.body import Body, Token
 from dateline.knowledge.lexicon import Lexicons
-from dateline.records import Figure
+from dateline.records import Figure, FigureKind
 
 GENERIC = frozenset({"people", "person", "other", "others", "more", "individual", "life"})
 """Nouns that do not say whom a figure counts."""
@@ -102,7 +102,7 @@ class FigureFinder:
             qualified = self._qualifiers.read(number, body)
             around = _around(qualified, counted, body)
             reading = self._read(counted, around) or self._read_after(last, counted, around)
-            if reading is None:
+            if reading is None or _is_idle(qualified, reading):
                 continue
             last = reading
             figure = _figure(qualified, self._whom(counted, reading), reading, body)
@@ -199,6 +199,12 @@ def _around(qualified: Qualified, counted: Counted, body: Body) -> Around:
         before=[t for t in tokens[max(0, start - 4) : start] if t.sentence == sentence],
         after=[t for t in tokens[end + 1 : end + 5] if t.sentence == sentence],
     )
+
+
+def _is_idle(qualified: Qualified, reading: Reading) -> bool:
+    """Whether it tells nothing: "many residents" as a population."""
+    has_number = qualified.number.low is not None
+    return reading.sense.kind is FigureKind.POPULATION and not has_number
 
 
 def _is_toll(link: Link, sense: Sense) -> bool:

@@ -141,6 +141,6 @@ def _objects_of(preposition: str, word: Token) -> Iterator[str]:
 
 
 def _names(token: Token) -> Iterator[str]:
-    yield token.lemma
+    yield from noun_forms(token)
     for other in token.conjuncts:
-        yield other.lemma
+        yield from noun_forms(other)

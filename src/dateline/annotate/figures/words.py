@@ -130,7 +130,7 @@ class PeopleNouns:
 
     def __init__(self, lexicons: Lexicons) -> None:
         nouns = lexicons[PEOPLE_NOUNS]
-        self.people = frozenset(_agent_heads(lexicons)) | {
+        self.people = frozenset(_agent_nouns(lexicons)) | {
             noun for row in nouns if row.kind == "noun" for noun in row.nouns
         }
         self.endings = tuple(n for row in nouns if row.kind == "ending" for n in row.nouns)
@@ -162,7 +162,7 @@ def noun_forms(noun: Token) -> tuple[str, ...]:
     return noun.lemma, lower, lower[:-1]
 
 
-def _agent_heads(lexicons: Lexicons) -> Iterator[str]:
+def _agent_nouns(lexicons: Lexicons) -> Iterator[str]:
     for row in lexicons[AGENT_NOUNS]:
         if row.kind in ("group", "person", "office"):
-            yield from (noun.rsplit(" ", 1)[-1] for noun in row.nouns)
+            yield from (noun for noun in row.nouns if " " not in noun)
