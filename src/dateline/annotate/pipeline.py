@@ -16,6 +16,7 @@ from dateline.annotate.boilerplate import BOILERPLATE_LINES, compile_lines, find
 from dateline.annotate.datelines import find_dateline
 from dateline.annotate.events.assemble import EventTools, Layers, assemble_events
 from dateline.annotate.events.happenings import outcome_verbs
+from dateline.annotate.events.implied import IMPLIED_ACTORS
 from dateline.annotate.events.responsibility import CLAIM_CUES, find_claims
 from dateline.annotate.events.status import StatusReader
 from dateline.annotate.events.support import Supports
@@ -174,6 +175,7 @@ class Pipeline:
             times=mentions.times,
             places={i: place.place for i, place in mentions.where().items()},
             actors_at=lambda token: [mention.record for mention in mentions.actors.named_at(token)],
+            mentions=[(m.head, m.record) for m in mentions.actors.mentions],
             figures=mentions.figures,
             attributions=mentions.attributions,
             claims=find_claims(body, self.lexicons[CLAIM_CUES]),
@@ -201,7 +203,9 @@ class Tools:
         self.actor_lists = ActorLists.from_lexicons(lexicons)
         self.attributions = AttributionFinder(lexicons)
         self.events = EventTools(
-            statuses=StatusReader(lexicons, Supports(lexicons)), outcomes=outcome_verbs(lexicons)
+            statuses=StatusReader(lexicons, Supports(lexicons)),
+            outcomes=outcome_verbs(lexicons),
+            implied=lexicons[IMPLIED_ACTORS],
         )
 
 

@@ -9,6 +9,7 @@ from dateline.annotate.events.clauses import evidence_span
 from dateline.annotate.events.confidence import confidence_of
 from dateline.annotate.events.dates import date_events
 from dateline.annotate.events.happenings import tell_once
+from dateline.annotate.events.implied import ImpliedActor, implied_actor
 from dateline.annotate.events.locations import locate_events
 from dateline.annotate.events.promises import as_promised
 from dateline.annotate.events.responsibility import Claim, claimed_by
@@ -28,6 +29,7 @@ class Layers:
 
     Attributes:
         actors_at: the actors of the phrase that a token heads.
+        mentions: the listed and named actors, by the head of their phrase.
         places: by the index of their head token, without adjectives and the dateline.
     """
 
@@ -37,6 +39,7 @@ class Layers:
     times: Sequence[Time]
     places: Mapping[int, Place]
     actors_at: Callable[[Token], Sequence[Actor]]
+    mentions: Sequence[tuple[Token, Actor]]
     figures: Sequence[FoundFigure]
     attributions: Sequence[FoundAttribution]
     claims: Sequence[Claim]
@@ -49,10 +52,12 @@ class EventTools:
     Attributes:
         statuses: reads the status of an event off the words that govern it.
         outcomes: lemmas that say what befell people ("kill", "wound").
+        implied: acts that only bodies of some sectors do.
     """
 
     statuses: StatusReader
     outcomes: frozenset[str]
+    implied: tuple[ImpliedActor, ...] = ()
 
 
 def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventTools) -> list[Event]:
@@ -75,7 +80,8 @@ def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventToo
     )
     events = []
     for n, event in enumerate(kept):
-        actors = _actors(event.actors, layers)
+        implied = implied_actor(event, layers.mentions, tools.implied)
+        actors = _actors((implied,) if implied else event.actors, layers)
         recipients = _actors(event.recipients, layers)
         mood = event.mood or event.trigger[0]
         verdict = tools.statuses.status_of(mood, body.sentence_of(mood))

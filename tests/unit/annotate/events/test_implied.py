@@ -1,0 +1,42 @@
+from dateline.annotate.events.implied import IMPLIED_ACTORS, implied_actor
+from dateline.body import Token
+from dateline.knowledge.lexicon import Lexicons
+from dateline.plugins import CodedEvent
+from dateline.records import Actor, EventType
+from tests.builders import parsed
+from tests.unit.annotate.events import parses
+
+ROWS = Lexicons()[IMPLIED_ACTORS]
+
+
+def _arrest(trigger: Token) -> CodedEvent:
+    return CodedEvent(
+        trigger=(trigger,),
+        event_type=EventType.COERCE,
+        mode="arrest",
+        actors=(),
+        recipients=(),
+        rule="test",
+    )
+
+
+def _police(token: Token, name: str = "police") -> tuple[Token, Actor]:
+    actor = Actor(start=token.start, end=token.end, text=token.text, name=name, sectors=("COP",))
+    return token, actor
+
+
+def test_the_only_police_named_made_the_arrest() -> None:
+    body = parsed(parses.ROCKETS)
+    hit, police = body.all_tokens[1], body.all_tokens[13]
+    assert implied_actor(_arrest(hit), [_police(police)], ROWS) is police
+
+
+def test_between_two_forces_nobody_is_guessed() -> None:
+    body = parsed(parses.ROCKETS)
+    mentions = [_police(body.all_tokens[13]), _police(body.all_tokens[0], "border guard")]
+    assert implied_actor(_arrest(body.all_tokens[1]), mentions, ROWS) is None
+
+
+def test_without_police_an_arrest_has_no_actor() -> None:
+    body = parsed(parses.ROCKETS)
+    assert implied_actor(_arrest(body.all_tokens[1]), [], ROWS) is None
