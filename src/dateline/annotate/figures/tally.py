@@ -88,7 +88,7 @@ class TallyReader:
             if over.pos == "NOUN":
                 return over.head, [over, *_slots(over.head)]
             return over, list(_slots(over))
-        reached = head.lemma in self._reach or preposition in TOLL_PREPOSITIONS  # "gone up to 488"
+        reached = head.lemma in self._reach or preposition in TOLL_PREPOSITIONS  # "gone up to 73"
         if anchor.dep in ("dobj", "attr", "acomp", "npadvmod") and reached:
             return head, [token for token in _slots(head) if token is not anchor]
         return None, []

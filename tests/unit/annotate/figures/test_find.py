@@ -58,15 +58,15 @@ rebels rebel NOUN NNS dobj 2
 
 def test_a_gapped_passive() -> None:
     body = parsed("""
-Four four NUM CD nummod 1
-farmers farmer NOUN NNS nsubjpass 3
+Three three NUM CD nummod 1
+porters porter NOUN NNS nsubjpass 3
 were be AUX VBD auxpass 3
 killed kill VERB VBN ROOT 3
 and and CCONJ CC cc 3
-eleven eleven NUM CD nsubj 6
+six six NUM CD nsubj 6
 wounded wound VERB VBN conj 3
 """)
-    assert brief(body) == [("Four", "killed", 4, 4), ("eleven", "injured", 11, 11)]
+    assert brief(body) == [("Three", "killed", 3, 3), ("six", "injured", 6, 6)]
 
 
 def test_left_dead() -> None:
@@ -75,10 +75,10 @@ It it PRON PRP nsubj 1
 left leave VERB VBD ROOT 1
 at at ADP IN advmod 3
 least least ADJ JJS advmod 4
-seven seven NUM CD nummod 5
+five five NUM CD nummod 5
 dead dead ADJ JJ oprd 1
 """)
-    assert brief(body) == [("at least seven", "killed", 7, None)]
+    assert brief(body) == [("at least five", "killed", 5, None)]
 
 
 def test_the_killing_of() -> None:
@@ -87,10 +87,10 @@ the the DET DT det 1
 killing killing NOUN NN ROOT 1
 of of ADP IN prep 1
 over over ADP IN quantmod 4
-750 750 NUM CD nummod 5
-people people NOUN NNS pobj 2
+90 90 NUM CD nummod 5
+monks monk NOUN NNS pobj 2
 """)
-    assert brief(body) == [("over 750", "killed", 750, None)]
+    assert brief(body) == [("over 90", "killed", 90, None)]
 
 
 def test_a_toll_is_cumulative() -> None:
@@ -102,10 +102,10 @@ rose rise VERB VBD ROOT 3
 to to ADP IN prep 3
 more more ADJ JJR amod 7
 than than ADP IN quantmod 7
-200 200 NUM CD pobj 4
+66 66 NUM CD pobj 4
 """)
     [figure] = figures(body)
-    assert (figure.kind, figure.low, figure.tally) == ("killed", 200, "cumulative")
+    assert (figure.kind, figure.low, figure.tally) == ("killed", 66, "cumulative")
 
 
 def test_a_revised_toll() -> None:
@@ -121,25 +121,25 @@ to to ADP IN prep 1
     assert (figure.low, figure.tally) == (31, "revised")
 
 
-def test_the_number_of_persons_arrested() -> None:
+def test_the_number_of_those_arrested() -> None:
     body = parsed("""
 the the DET DT det 1
 number number NOUN NN nsubj 6
 of of ADP IN prep 1
-persons person NOUN NNS pobj 2
+clerks clerk NOUN NNS pobj 2
 arrested arrest VERB VBN acl 3
 has have AUX VBZ aux 6
 gone go VERB VBN ROOT 6
 up up ADV RB advmod 6
 to to ADP IN prep 7
-1587 1587 NUM CD pobj 8 B-DATE
+1320 1320 NUM CD pobj 8 B-DATE
 """)
-    assert brief(body) == [("1587", "detained", 1587, 1587)]
+    assert brief(body) == [("1320", "detained", 1320, 1320)]
 
 
 def test_murders_count_as_persons() -> None:
     body = parsed("""
-responsible responsible ADJ JJ ROOT 0
+trials trial NOUN NNS ROOT 0
 for for ADP IN prep 0
 dozens dozen NOUN NNS pobj 1
 of of ADP IN prep 2
@@ -153,7 +153,7 @@ def test_attempted_murders_do_not() -> None:
     body = parsed("""
 They they PRON PRP nsubj 1
 saw see VERB VBD ROOT 1
-19 19 NUM CD nummod 4
+6 6 NUM CD nummod 4
 attempted attempted ADJ JJ amod 4
 murders murder NOUN NNS dobj 1
 """)
@@ -178,7 +178,7 @@ def test_things_are_not_counted() -> None:
     body = parsed("""
 Troops troop NOUN NNS nsubj 1
 captured capture VERB VBD ROOT 1
-46 46 NUM CD nummod 3
+52 52 NUM CD nummod 3
 rifles rifle NOUN NNS dobj 1
 """)
     assert figures(body) == []
@@ -211,11 +211,11 @@ def test_whatever_the_parse_the_word_before_decides() -> None:
     body = parsed("""
 fire fire NOUN NN ROOT 0
 killing kill VERB VBG acl 0
-17 17 NUM CD nummod 3
+21 21 NUM CD nummod 3
 soldiers soldier NOUN NNS nsubj 4
 captured capture VERB VBN ccomp 1
 """)
-    assert brief(body) == [("17", "killed", 17, 17)]
+    assert brief(body) == [("21", "killed", 21, 21)]
 
 
 def test_hostages_of_gunmen() -> None:
