@@ -1,7 +1,7 @@
-"""Casing: text in capitals, in small letters or with a headline's capitals, as edited prose has it.
+"""Casing: text in capitals, in small letters or with a headline's capitals, in ordinary case.
 
-An English model is trained on edited prose: names are its best clue to who acts on whom. Wires of the
-eighties came in capitals, archives lose theirs, headlines have too many. Here each word of such a
+Names are a parser's best clue to who acts on whom, and it was trained on edited prose. Old wires
+came in capitals, archives lose theirs, headlines have too many. Here each word of such a
 paragraph is written anew, letter for letter: the text keeps its length and every offset its place.
 """
 
@@ -102,9 +102,7 @@ class Recaser:
     ) -> "Recaser":
         """A recaser from a model's word tables, our lists, a gazetteer and further names."""
         return cls(
-            Vocabulary.from_lexicons(
-                nlp, lexicons or Lexicons(), gazetteer=gazetteer, names=names
-            )
+            Vocabulary.from_lexicons(nlp, lexicons or Lexicons(), gazetteer=gazetteer, names=names)
         )
 
     def recase(self, text: str, lines: Sequence[tuple[int, int]]) -> str:
@@ -138,14 +136,15 @@ class Recaser:
 
     def _has_ordinary_words(self, line: str) -> bool:
         """Whether two words after the first are no names: not so in "Prime Minister Tony Blair"."""
-        words = [word.lower() for word in WORD.findall(line) if len(word) >= SMALL_WORD][1:]
-        vocabulary = self.vocabulary
-        return 1 < sum(
-            vocabulary[word].kind in (Kind.WORD, Kind.WEAK, Kind.FUNCTION)
-            and not vocabulary.is_listed(word, "rank")
-            and not vocabulary.is_listed(word, "unit")
-            for word in words
-        )
+        words = [word.lower() for word in WORD.findall(line) if len(word) >= SMALL_WORD]
+        ordinary = [
+            word
+            for word in words[1:]
+            if self.vocabulary[word].kind in (Kind.WORD, Kind.WEAK, Kind.FUNCTION)
+            and not self.vocabulary.is_listed(word, "rank")
+            and not self.vocabulary.is_listed(word, "unit")
+        ]
+        return len(ordinary) > 1
 
     def _rewrite(
         self, text: str, odd: Sequence[tuple[tuple[int, int], Style]], evidence: Evidence

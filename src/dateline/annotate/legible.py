@@ -1,6 +1,6 @@
 """What the parser reads: the article in ordinary case and punctuation, of the same length.
 
-An English model is trained on edited prose. Headlines in title case, wires in capitals, hard-wrapped
+An English model is trained on edited prose. Headlines in title case, wires in capitals, wrapped
 lines and typographic quotation marks make it stumble; each is put right here character for
 character, so that every offset still points into the text as stored.
 """
@@ -10,18 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-_STRAIGHT = str.maketrans({
-    "’": "'",
-    "‘": "'",
-    "ʼ": "'",
-    "´": "'",
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "\u00a0": " ",
-    "\u2009": " ",
-    "\u202f": " ",
-})
+_STRAIGHT = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",  # noqa: RUF001
+        "´": "'",  # noqa: RUF001
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+    }
+)
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
 WRAP_WIDTH = 100  # code points; lines of hard-wrapped mail and wire text are shorter
 _SENTENCE_END = tuple(".!?:\"'”’)")

