@@ -99,6 +99,8 @@ def _of_object(verb: Token) -> Iterator[Link]:
             "NN",
         ):
             yield Link(child, "obj")
+        elif child.dep in ("xcomp", "ccomp") and child.tag == "VB":
+            yield Link(child, "subj")  # "forced 800 people to flee their homes"
     if verb.dep == "conj" and verb.head.pos == "VERB" and verb.i - verb.head.i <= NEAR:
         yield Link(verb.head, "obj")
 
