@@ -39,7 +39,9 @@ MONDAY = Time(
     anchor="published", timex="2013-04-08",
 )  # fmt: skip
 KILLED = Figure(**_at("at least 3"), kind=FigureKind.KILLED, low=3, qualifier="at-least")
-POLICE = Source(name="police", **{k: v for k, v in _at("police").items() if k != "text"}, cue="said")
+POLICE = Source(
+    name="police", **{k: v for k, v in _at("police").items() if k != "text"}, cue="said"
+)
 
 TOLD = Event(
     **_at("Gunmen killed at least 3 judges in Medellin on Monday"),

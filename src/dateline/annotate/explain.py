@@ -49,8 +49,8 @@ def explain(pipeline: Pipeline, document: Document) -> Explanation:
     """Analyse one document and keep the reasons. Raises InputError when it is too long to parse."""
     if len(document.text) > MAX_LENGTH:
         raise InputError(f"{document.id}: {len(document.text):,} characters; is this one article?")
-    doc = next(iter(pipeline.parser.pipe([document.text])))
-    mentions = pipeline.read(document, doc)
+    docs = pipeline.parser.pipe([document.text])  # a parse may be read only while they are open
+    (mentions,) = [pipeline.read(document, doc) for doc in docs]
     reading = mentions.reading()
     coded = pipeline.coder.pipe([reading])[0]
     analysis = pipeline.conclude(mentions, coded)

@@ -1,5 +1,6 @@
 """`dateline code`: events, for people as a table or for machines one a row."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -118,11 +119,15 @@ def _show(chosen: Iterable[tuple[Analysis, list[Event]]], out: Path | None) -> N
 
 
 def _print(chosen: Iterable[tuple[Analysis, list[Event]]], console: Console) -> None:
-    shown: list[Event] = []
+    shown: Counter[Status] = Counter()
+    failed: typer.Exit | None = None
     try:
         for analysis, events in chosen:
             console.print(document_table(analysis, events=events))
             console.print()
-            shown.extend(events)
-    finally:
-        console.print(summary_text(shown))
+            shown.update(event.status for event in events)
+    except typer.Exit as exit_:
+        failed = exit_
+    console.print(summary_text(shown))
+    if failed is not None:
+        raise failed

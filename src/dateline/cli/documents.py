@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.annotate.parallel import annotate as annotate_documents
-from dateline.cli.console import complain, progress, start_logging
+from dateline.cli.console import Bar, complain, progress, start_logging
 from dateline.errors import InputError, SettingsError
 from dateline.read import read_sources
 from dateline.read.dates import check_published
@@ -80,9 +81,20 @@ def analyses(
     start_logging()
     files = list(files)
     documents = read_documents(files, published=checked_published(published), outlet=outlet)
-    read = failed = 0
     quiet = to_terminal and sys.stdout.isatty()
-    with progress("Reading", total=count_documents(files), quiet=quiet) as bar:
+    bar = progress("Reading", total=count_documents(files), quiet=quiet)
+    return _annotated(documents, settings, jobs=jobs, progress_bar=bar)
+
+
+def _annotated(
+    documents: Iterator[Document | Failure],
+    settings: Settings,
+    *,
+    jobs: int,
+    progress_bar: AbstractContextManager[Bar],
+) -> Iterator[Analysis]:
+    read = failed = 0
+    with progress_bar as bar:
         for result in annotate_documents(documents, settings, jobs=jobs, progress=bar.preparing):
             bar()
             read += 1

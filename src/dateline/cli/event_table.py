@@ -24,6 +24,7 @@ STATUS_SIGNS = {
 }
 """The sign and colour of a status: without colours the sign and the word still tell it."""
 
+OTHERWISE = [status for status in Status if status is not Status.REPORTED]
 LONGEST_EVIDENCE = 190  # characters
 LONGEST_NAME = 60
 UNKNOWN = "–"
@@ -108,16 +109,13 @@ def heading_text(document: Document) -> Text:
     )
 
 
-def summary_text(events: Iterable[Event]) -> Text:
+def summary_text(statuses: Counter[Status]) -> Text:
     """How many events are told as fact, and how many are not and why."""
-    counts = Counter(event.status for event in events)
-    told = counts.pop(Status.REPORTED, 0)
+    told = statuses[Status.REPORTED]
     text = Text(f"{told} {'event' if told == 1 else 'events'} told as fact")
-    if counts:
-        others = ", ".join(
-            f"{counts[status]} {status.value}" for status in Status if status in counts
-        )
-        text.append(f"; in brackets, not told as fact: {others}")
+    others = [f"{statuses[status]} {status.value}" for status in OTHERWISE if statuses[status]]
+    if others:
+        text.append(f"; in brackets, not told as fact: {', '.join(others)}")
     return text
 
 

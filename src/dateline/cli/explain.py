@@ -1,5 +1,6 @@
 """`dateline explain`: one article in the terminal, what was coded and what was not, and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -109,7 +110,7 @@ def _explained(explanation: Explanation, *, considered: bool) -> Iterator[Text]:
         yield Text()
         at = end
     yield from _between(analysis, coloured, at, len(analysis.document.text))
-    yield summary_text(analysis.events)
+    yield summary_text(Counter(event.status for event in analysis.events))
 
 
 def _coloured(analysis: Analysis) -> Text:

@@ -47,7 +47,7 @@ def test_the_report(news: BenchmarkSet) -> None:
     assert "| news | 1 | f1 | 0.500 | 0.450 | **+0.050** |" in report
     assert "| news | 1 | recall | 0.250 |  |  |" in report
     assert "## news: 1 documents changed" in report
-    assert '''gold: `{"label": "'3'"}`''' in report
+    assert """gold: `{"label": "'3'"}`""" in report
     assert "- lost: ASSAULT reported" in report
 
 

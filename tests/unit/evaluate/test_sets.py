@@ -16,7 +16,8 @@ if pathlib.Path(bench, "broken").exists():
     sys.exit("the gold is broken")
 n = len(pathlib.Path(out, "news.jsonl").read_text().splitlines())
 print(f"news         events_f1 {n / 10:.3f}  speaker {0.5:.3f}")
-print(json.dumps({"news": {"metrics": {"events_f1": n / 10, "other": 1.0, "speaker": 0.5}, "n": {"d": n}}}))
+metrics = {"events_f1": n / 10, "other": 1.0, "speaker": 0.5}
+print(json.dumps({"news": {"metrics": metrics, "n": {"d": n}}}))
 """
 
 
@@ -83,7 +84,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(bench: Path, out: Path) -> 
     news.annotate("key", again, step=lambda: steps.append(1))
     assert again.seen == ["d2"]
     assert news.is_done("key")
-    ids = [json.loads(line)["document"]["id"] for line in news.predictions.open()]
+    ids = [json.loads(line)["document"]["id"] for line in news.predictions.read_text().splitlines()]
     assert ids == ["d0", "d1", "d2"]
     assert len(steps) == 2 + 3
 

@@ -50,5 +50,9 @@ def test_a_row_has_every_column() -> None:
     row = to_plover_row(TOLD, ANALYSIS, coder="dateline 1")
     assert tuple(row) == PLOVER_COLUMNS
     assert (row["source_actor_text"], row["recipient_code"], row["dead"]) == ("Gunmen", "COL", "3")
-    assert (row["latitude"], row["publication"], row["event"]) == ("6.25", "The Andes Post", "ASSAULT")
+    assert (row["latitude"], row["publication"], row["event"]) == (
+        "6.25",
+        "The Andes Post",
+        "ASSAULT",
+    )
     assert row["injured"] == ""

@@ -18,5 +18,5 @@ def test_no_date_is_none(value: str | None) -> None:
     "value", ["2013-02-30", "9 February 2013", "2013", "2013-02", "20130209", "2013-W06-6"]
 )
 def test_what_is_no_day_is_an_error_that_names_it(value: str) -> None:
-    with pytest.raises(InputError, match="a.jsonl:3: published: .* is not a date"):
+    with pytest.raises(InputError, match=r"a\.jsonl:3: published: .* is not a date"):
         check_published(value, "a.jsonl:3")
