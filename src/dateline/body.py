@@ -121,14 +121,15 @@ class Body:
         outside: spans to leave out; their tokens are not in `tokens` nor `sentences`.
 
     Attributes:
+        legible: the text as the parser read it, of the same length.
         all_tokens: every token, white space and boilerplate too; `all_tokens[t.i] is t`.
         tokens: the tokens to read, in text order.
         sentences: of those tokens.
     """
 
     def __init__(self, doc: Doc, *, text: str, outside: Sequence[Boilerplate] = ()) -> None:
-        self.doc = doc
         self.text = text
+        self.legible: str = doc.text
         self.all_tokens = _copy_tokens(doc, text)
         self.sentences = _sentences(doc, self.all_tokens, outside)
         self.tokens = [token for sentence in self.sentences for token in sentence.tokens]

@@ -45,7 +45,7 @@ class Article:
 
     @cached_property
     def _read(self) -> str:
-        return self.body.doc.text
+        return self.body.legible
 
     def read(self, start: int, end: int) -> str:
         """These characters as the parser read them, in ordinary case, on one line."""
