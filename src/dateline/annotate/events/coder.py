@@ -196,7 +196,7 @@ def _coded(
     if support is not None and support.role == "recipient" and not recipients:
         recipients = _usable(frames.surface_subject(support.verb), kinds)
     recipients = [r for r in recipients if r not in actors]
-    if not any(kinds["actor"](recipient) for recipient in recipients) and row.recipient != ("-",):
+    if not any(kinds["actor"](recipient) for recipient in recipients) and "-" not in row.recipient:
         recipients = _mentioned_in_object(trigger[0], actors, kinds) or recipients
     content = next(iter(slots["ccomp"]), None) or next(iter(slots["xcomp"]), None)
     mood = None
