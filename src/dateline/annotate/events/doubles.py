@@ -13,6 +13,8 @@ from dateline.plugins import CodedEvent
 from dateline.records import EventType
 
 ATTACHED = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp", "dep"})
+WHEN = frozenset({"when", "as", "after"})
+"""Conjunctions that give the cause of an outcome as its time: a closed class."""
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 Key = tuple[int, EventType]
 
@@ -76,7 +78,7 @@ def _join_outcome(
     verb = event.trigger[0]
     if event.event_type is not EventType.ASSAULT or verb.lemma not in outcomes:
         return
-    host = _host_above(event, hosts, outcomes) or _host_below(event, hosts)
+    host = _host_below(event, hosts) or _host_above(event, hosts, outcomes)
     if host is None or _is_other(event.actors, host):
         return
     new = tuple(r for r in event.recipients if r not in host.recipients)
@@ -100,11 +102,18 @@ def _host_above(
 
 def _host_below(event: CodedEvent, hosts: dict[Key, CodedEvent]) -> CodedEvent | None:
     """ "Eight people were killed when rockets *hit* the camp"."""
-    for child in event.trigger[0].children:
-        host = hosts.get((child.i, event.event_type))
-        if child.dep == "advcl" and host is not None and host is not event:
-            return host
+    verb = event.trigger[0]
+    for told in (verb, *verb.conjuncts):
+        for child in told.children:
+            host = hosts.get((child.i, event.event_type))
+            if child.dep == "advcl" and _is_when(child) and host is not None:
+                return host
     return None
+
+
+def _is_when(clause: Token) -> bool:
+    """Whether a clause says when its main clause happened ("when rockets hit the camp")."""
+    return any(child.lower in WHEN and child.i < clause.i for child in clause.children)
 
 
 def _has_subject(verb: Token) -> bool:
