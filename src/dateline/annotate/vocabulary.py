@@ -167,7 +167,7 @@ class English:
                 pos: tuple((old, new) for old, new in rules[pos]) if pos in rules else ()
                 for pos in _POS
             },
-            seen=nlp.vocab.strings,
+            seen=frozenset(nlp.vocab.strings),  # now: it grows with every text that is parsed
             function=frozenset(nlp.Defaults.stop_words),
         )
 

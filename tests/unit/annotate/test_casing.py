@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 
 import pytest
+import spacy
 
 from dateline.annotate.casing import Recaser, Style, is_headline, style_of
 from dateline.annotate.legible import legible
@@ -215,3 +216,11 @@ def test_vocabulary_kinds(recaser: Recaser) -> None:
         "straw": Kind.FAMILY,
         "army": Kind.WORD,
     }
+
+
+def test_words_do_not_grow_with_what_is_parsed() -> None:
+    nlp = spacy.blank("en")
+    words = English.from_model(nlp)
+    before = words.strength("zorblatt")
+    nlp("the zorblatt of the zorblatts")
+    assert words.strength("zorblatt") is before
