@@ -17,8 +17,10 @@ from dateline.knowledge.gazetteer import (
     ADMIN1,
     REGIONS,
     SITES,
+    Admin1,
     Candidate,
     Gazetteer,
+    Region,
     fold,
 )
 from dateline.knowledge.lexicon import Lexicon, Lexicons, Row, Words
@@ -358,9 +360,9 @@ class Vocabulary:
         return 0
 
     def _decide(self, word: str) -> Word:
-        for kind, meaning in (("name", Kind.NAME), ("land", Kind.LAND), ("month", Kind.MONTH)):
-            if word in self.lists.get(kind, ()):
-                return Word(meaning, self.lists[kind][word])
+        for listed, meaning in (("name", Kind.NAME), ("land", Kind.LAND), ("month", Kind.MONTH)):
+            if word in self.lists.get(listed, ()):
+                return Word(meaning, self.lists[listed][word])
         strength = self.english.strength(word)
         kind = self._kind(word, strength)
         return Word(kind, self._written(word, kind, strength))
@@ -427,12 +429,12 @@ def _names(lexicons: Lexicons) -> Iterator[tuple[Source, str]]:
             yield "people", name
         for name in (*country.capital, *country.capital_stands):
             yield "place", name
-    for lexicon in (REGIONS, ADMIN1):
-        for region in lexicons[lexicon]:
-            for name in (region.name, *region.aliases):
-                yield "place", name
-            for name in region.adjectives:
-                yield "people", name
+    regions: list[Region | Admin1] = [*lexicons[REGIONS], *lexicons[ADMIN1]]
+    for region in regions:
+        for name in (region.name, *region.aliases):
+            yield "place", name
+        for name in region.adjectives:
+            yield "people", name
     for site in lexicons[SITES]:
         for name in (site.name, *site.aliases):
             yield "place", name
