@@ -193,7 +193,7 @@ def evidence_of(paragraphs: Iterable[str]) -> Evidence:
 
 def write(line: Line) -> str:
     """The line in its new case; a word whose letters would change in number stays as it was."""
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for (start, end), new in zip(line.spans, line.new, strict=True):
         old = line.text[start:end]

@@ -110,7 +110,7 @@ def _lines(text: str, paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
 
 def _unwrap(text: str, paragraphs: Sequence[Paragraph]) -> str:
     """Line breaks inside wrapped paragraphs become spaces."""
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for paragraph in paragraphs:
         if paragraph.wrapped:

@@ -286,7 +286,7 @@ class Namer:
         if self._is_abbreviation(line, at):
             return self.vocabulary.is_listed(word, "starter")
         end = _SENTENCE_END.search(line.gaps[at])
-        return bool(end) and not (end[1] and self.vocabulary.is_listed(word, "says"))
+        return end is not None and not (end[1] and self.vocabulary.is_listed(word, "says"))
 
     def _is_abbreviation(self, line: Line, at: int) -> bool:
         """Whether the dot before a word belongs to the word before it."""
@@ -371,4 +371,4 @@ def _leads_to_family(line: Line, at: int) -> bool:
 
 def _is_capital(line: Line, at: int) -> bool:
     new = line.new[at] if at < len(line.new) else None
-    return bool(new) and new[:1].isupper()
+    return new is not None and new[:1].isupper()
