@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import dateline.annotate
 import dateline.knowledge
@@ -28,11 +28,15 @@ from dateline.annotate.pipeline import Mentions, Pipeline
 from dateline.body import Token
 from dateline.errors import DataError
 from dateline.knowledge.lexicon import Lexicon, Lexicons, Row
+from dateline.knowledge.ontology.cameo import CAMEO_CODES
 from dateline.knowledge.ontology.countries import COUNTRIES
+from dateline.knowledge.ontology.plover import PLOVER_CONTEXTS, PLOVER_MODES
 from dateline.knowledge.ontology.sectors import SECTORS
 from dateline.knowledge.register import AgentNoun, Title
 from dateline.plugins import CodedEvent
 from dateline.records import Document, Status
+
+R = TypeVar("R", bound=Row)
 
 SUPRANATIONAL = frozenset({"IGO", "IMG", "INT", "ISM", "MNC", "NGO", "NGM"})
 """What PLOVER and CAMEO write where a body is of no country."""
@@ -69,6 +73,7 @@ def check_form(lexicons: Lexicons) -> Iterator[str]:
 def check_codes(lexicons: Lexicons) -> Iterator[str]:
     """Codes that no code book lists, sentences that two rows share, rows that lack an example."""
     yield from _unknown_codes(lexicons)
+    yield from _unknown_plover_codes(lexicons)
     yield from _repeated_examples(lexicons)
     yield from _missing_examples(lexicons)
 
@@ -231,7 +236,7 @@ def _stands_in(row: Row, text: str, seen: Seen) -> bool | None:
     )
 
 
-def _sound(lexicons: Lexicons, lexicon: Lexicon[Any]) -> Iterator[tuple[str, Row]]:
+def _sound(lexicons: Lexicons, lexicon: Lexicon[R]) -> Iterator[tuple[str, R]]:
     try:
         for where, row in lexicons.located(lexicon):
             if not isinstance(row, DataError):
@@ -242,8 +247,8 @@ def _sound(lexicons: Lexicons, lexicon: Lexicon[Any]) -> Iterator[tuple[str, Row
 
 def _unknown_codes(lexicons: Lexicons) -> Iterator[str]:
     """Countries and sectors that no code book lists."""
-    countries = {row.alpha3 for _, row in _sound(lexicons, COUNTRIES)} | SUPRANATIONAL  # type: ignore[attr-defined]
-    sectors = {row.code for _, row in _sound(lexicons, SECTORS)}  # type: ignore[attr-defined]
+    countries = {row.alpha3 for _, row in _sound(lexicons, COUNTRIES)} | SUPRANATIONAL
+    sectors = {row.code for _, row in _sound(lexicons, SECTORS)}
     for lexicon in all_lexicons():
         for where, row in _sound(lexicons, lexicon):
             country = getattr(row, "country", None)
@@ -252,6 +257,21 @@ def _unknown_codes(lexicons: Lexicons) -> Iterator[str]:
             for sector in getattr(row, "sectors", ()):
                 if sector not in sectors:
                     yield f"{where}: {row.id}: sectors: {sector!r} is not in ontology/sectors.tsv"
+
+
+def _unknown_plover_codes(lexicons: Lexicons) -> Iterator[str]:
+    """Modes, contexts and CAMEO codes of patterns that the code books do not have."""
+    modes = {(row.event_type, row.mode) for row in lexicons[PLOVER_MODES]}
+    contexts = {row.context for row in lexicons[PLOVER_CONTEXTS]}
+    cameo = {row.cameo for row in lexicons[CAMEO_CODES]}
+    for where, row in _sound(lexicons, EVENT_PATTERNS):
+        if row.mode and (row.event_type, row.mode) not in modes:
+            yield f"{where}: {row.id}: mode: {row.event_type} has no {row.mode!r}"
+        if row.cameo and row.cameo not in cameo:
+            yield f"{where}: {row.id}: cameo: {row.cameo!r} is not in ontology/cameo.tsv"
+        for context in row.contexts:
+            if context not in contexts:
+                yield f"{where}: {row.id}: contexts: {context!r} is not in plover_contexts.tsv"
 
 
 def _repeated_examples(lexicons: Lexicons) -> Iterator[str]:
