@@ -173,8 +173,10 @@ class Slots:
                 return [c for c in token.children if c.dep == "aux"]
             case "any":
                 return [t for t in token.subtree if t is not token]
-            case "poss" | "mod":
+            case "poss":
                 return []
+            case "mod":
+                return _modifiers(token) if token.tag == "VBG" else []
         found = frames.prepositional(token, slot)
         if not found:
             for filler in self["obj"]:
