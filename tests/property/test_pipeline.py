@@ -20,11 +20,12 @@ from dateline.settings import Settings
 pytestmark = pytest.mark.model
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
-WORDS = st.sampled_from(
-    "troops rebels Iraq Iraqi police the a , . “ ” ' - ( ) \n \n\n killed attacked said would not if "
-    "on Monday 8 at least dozens of people Camp Liberty in Baghdad agreed to withdraw from talks with "
-    "he his who which that were denied — BAGHDAD (AP) ’s İstanbul ß ﬁ 1990s".split(" ")
-)
+VOCABULARY = """
+troops rebels Iraq Iraqi police the a , . “ ” ' - ( ) killed attacked said would not if on Monday 8
+at least dozens of people Camp Liberty in Baghdad agreed to withdraw from talks with he his who
+which that were denied — BAGHDAD (AP) ’s İstanbul ß ﬁ 1990s
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 TEXTS = st.one_of(
     st.text(max_size=300),
     st.lists(WORDS, max_size=60).map(" ".join),

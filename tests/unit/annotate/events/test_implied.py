@@ -1,10 +1,11 @@
+from tests.builders import parsed
+from tests.unit.annotate.events import parses
+
 from dateline.annotate.events.implied import IMPLIED_ACTORS, implied_actor
 from dateline.body import Token
 from dateline.knowledge.lexicon import Lexicons
 from dateline.plugins import CodedEvent
 from dateline.records import Actor, EventType
-from tests.builders import parsed
-from tests.unit.annotate.events import parses
 
 ROWS = Lexicons()[IMPLIED_ACTORS]
 
