@@ -24,6 +24,7 @@ from dateline.annotate.events.patterns import EVENT_PATTERNS, EventPattern
 from dateline.annotate.events.responsibility import ClaimCue, find_claims
 from dateline.annotate.events.status import STATUS_CUES, StatusCue, StatusReader, Verdict
 from dateline.annotate.events.support import Supports, SupportVerb
+from dateline.annotate.figures.words import CasualtyWord
 from dateline.annotate.pipeline import Mentions, Pipeline
 from dateline.body import Token
 from dateline.errors import DataError
@@ -41,7 +42,7 @@ R = TypeVar("R", bound=Row)
 SUPRANATIONAL = frozenset({"IGO", "IMG", "INT", "ISM", "MNC", "NGO", "NGM"})
 """What PLOVER and CAMEO write where a body is of no country."""
 
-WORD_FIELDS = ("words", "word", "nouns", "names", "titles", "lemmas", "verbs", "verb", "cue")
+WORD_FIELDS = ("words", "names", "word", "nouns", "titles", "lemmas", "verbs", "verb", "cue")
 """The columns that may hold the words of a row, of which one must stand in its example."""
 
 MUST_HAVE_EXAMPLES = frozenset({EVENT_PATTERNS.path, STATUS_CUES.path})
@@ -186,11 +187,13 @@ class Finder:
             case SupportVerb():
                 return self._supports_a_noun(row, seen) if example.wanted else None
             case ClaimCue():
-                if not row.object and not example.wanted:
-                    return None  # whether its object is an act, only the events can tell
-                return bool(find_claims(seen.mentions.body, [row]))
+                claims = find_claims(seen.mentions.body, [row])
+                return any(claim.explicit or example.wanted for claim in claims)
             case AgentNoun(nouns=names) | Title(titles=names):
                 return bool(seen.roles.intersection(names)) if example.wanted else None
+            case CasualtyWord():
+                rule = f"casualty_words:{row.id}"
+                return any(found.rule == rule for found in seen.mentions.figures)
             case BoilerplateLine():
                 return re.fullmatch(row.pattern, example.text, re.IGNORECASE) is not None
         if example.lexicon.name.startswith("reporting_"):
@@ -228,10 +231,10 @@ def _stands_in(row: Row, text: str, seen: Seen) -> bool | None:
     listed = getattr(row, field)
     words = [word.lower() for word in ([listed] if isinstance(listed, str) else listed)]
     lowered = " ".join(text.split()).lower()
+    if getattr(row, "kind", None) == "ending":
+        return any(form.endswith(tuple(words)) for form in seen.forms)
     return any(
-        word in seen.forms
-        or (not word.isalpha() and word in lowered)
-        or f" {word} " in f" {lowered} "
+        set(word.split()) <= seen.forms or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lowered)
         for word in words
     )
 

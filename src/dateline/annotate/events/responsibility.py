@@ -30,11 +30,15 @@ CLAIM_CUES = Lexicon("en/claim_cues.tsv", row=ClaimCue)
 
 @dataclass(frozen=True)
 class Claim:
-    """Who claims, with which verb, and the word that names the act (None: "for it")."""
+    """Who claims, with which verb, and the word that names the act (None: "for it").
+
+    `explicit`: the words say that it is a claim of responsibility; else only the act can tell.
+    """
 
     claimants: tuple[Token, ...]
     verb: Token
     act: Token | None
+    explicit: bool = True
 
 
 def find_claims(body: Body, cues: Sequence[ClaimCue]) -> list[Claim]:
@@ -63,12 +67,13 @@ def _claim_at(verb: Token, cues: Sequence[ClaimCue]) -> Claim | None:
             held += [o for o in frames.prepositional(verb, cue.object[0])]
             for named in held:
                 acts = frames.prepositional(named, "for") or frames.prepositional(verb, "for")
-                act = acts[0] if acts else (named if named.lemma not in cue.object else None)
-                return Claim(claimants, verb, act) if claimants else None
+                explicit = named.lemma in cue.object
+                act = acts[0] if acts else (None if explicit else named)
+                return Claim(claimants, verb, act, explicit) if claimants else None
         else:
             acts = objects or frames.prepositional(verb, "to") or frames.prepositional(verb, "of")
             if acts and claimants:
-                return Claim(claimants, verb, acts[0])
+                return Claim(claimants, verb, acts[0], explicit=False)
     return None
 
 
@@ -93,7 +98,7 @@ def claimed_by(
 
 
 def _claimed(claim: Claim, events: Sequence[CodedEvent], means: Mapping[int, int]) -> list[int]:
-    """The events a claim is of: the one its words name, else the last one told before it."""
+    """The events a claim is of: the one its words name, else (if explicit) the last one told."""
     inside = {token.i for token in claim.act.subtree} if claim.act is not None else set()
     pointed = sorted({means[i] for i in inside if i in means})
     if pointed:
@@ -105,14 +110,14 @@ def _claimed(claim: Claim, events: Sequence[CodedEvent], means: Mapping[int, int
     ]
     if named:
         return named
-    if claim.act is not None and claim.act.pos != "PRON" and not claim.act.lower.startswith("it"):
+    if not claim.explicit:
+        return []  # "claimed a refund", "confessed to a love of opera"
+    if claim.act is not None and claim.act.pos != "PRON":
         before = antecedent_of(claim.act, events)
         return [before] if before is not None else []
-    if claim.act is None or claim.act.pos == "PRON":
-        earlier = [
-            n
-            for n, event in enumerate(events)
-            if event.event_type in CLAIMABLE and event.trigger[0].i < claim.verb.i
-        ]
-        return earlier[-1:]
-    return []
+    earlier = [
+        n
+        for n, event in enumerate(events)
+        if event.event_type in CLAIMABLE and event.trigger[0].i < claim.verb.i
+    ]
+    return earlier[-1:]
