@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp, log10
 from typing import Literal
 
-from dateline.annotate.places.words import Vocabulary, vocabulary, weights
+from dateline.annotate.places.words import LogOdds, Vocabulary, vocabulary, weights
 from dateline.body import Body, Sentence, Token
 from dateline.knowledge.gazetteer import MAX_WORDS, Candidate, Entry, Gazetteer, fold
 from dateline.knowledge.lexicon import Lexicons
@@ -23,10 +23,10 @@ STARTERS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", "ADV", "INTJ", "VERB"}
 THRESHOLD = 0.5  # probability from which a phrase is a place
 HYPHENS = frozenset({"-", "\u2013"})
 JOINERS = HYPHENS | {"'", "'s", "\u2019s"}  # tokens inside a name that are no words of it
-CALLED_SITE = 0.8  # probability that "Camp X", "Fort X" is a place; hand-set, the corpora have few
-ENDS_IN_SITE = 0.6  # … that "X prison", "X base" is
+CALLED_SITE = 0.8  # least probability that "Camp X" is a place: its first word says what it is
+ENDS_IN_SITE = 0.6  # … that "X prison" is: X may be whose it is, so less
 ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})  # before a hyphen
-POSTAL = 0.9  # … that "TX" after a place and a comma is
+POSTAL = 0.9  # … that "TX" after a place and a comma is: hardly anything else is written so
 OPEN_LABELS = frozenset({"", "GPE", "LOC", "FAC", "PERSON"})  # of the name of a camp or prison
 ACRONYM = 6  # letters of the longest acronym
 FEW_CAPITALS = 0.02  # share of capitalised words below which a text is taken to be without case
@@ -347,12 +347,24 @@ def _first_word(text: str) -> str:
 # ------------------------------------------------------------------------------------- weighing
 
 
-def weigh_phrases(phrases: Sequence[FoundPlace], body: Body, words: Vocabulary) -> None:
-    """Give each phrase its probability of being a place."""
-    log_odds = weights().find
+def weigh_phrases(
+    phrases: Sequence[FoundPlace],
+    body: Body,
+    words: Vocabulary,
+    log_odds: LogOdds | None = None,
+) -> None:
+    """Give each phrase its probability of being a place.
+
+    Args:
+        phrases: of one article; their scores are set.
+        body: its parse.
+        words: place words and site words.
+        log_odds: of features; None: those that come with the program.
+    """
+    log_odds = weights().find if log_odds is None else log_odds
     before: FoundPlace | None = None
     for phrase, features in zip(phrases, phrase_features(phrases, body, words), strict=True):
-        odds = sum(log_odds.get(name, 0.0) * value for name, value in features)
+        odds = sum(log_odds[name] * value for name, value in features)
         phrase.score = min(CERTAIN, max(1 - CERTAIN, 1 / (1 + exp(-max(-30.0, min(30.0, odds))))))
         if phrase.sort == "site" and _is_called_site(phrase, body, words):
             phrase.score = max(phrase.score, CALLED_SITE)

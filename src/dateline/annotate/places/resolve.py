@@ -3,7 +3,7 @@
 Mentions of one name in an article mean one place. Its candidates are weighed by what they are
 (size, kind, capital), by what the text says of them ("Paris, Texas"; other places of the same
 region or near by) and by where the outlet is at home. "None of these" is one of the answers.
-The weights are fitted; see data/en/place_weights.json.
+The weights are fitted on passages of our own (data/train/places.txt) by evaluate/fit_places.py.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from math import exp, log1p, log10
 from dateline.annotate.places.find import FoundPlace
 from dateline.annotate.places.home import Home, home_of
 from dateline.annotate.places.sites import place_of_site
-from dateline.annotate.places.words import weights
+from dateline.annotate.places.words import LogOdds, weights
 from dateline.body import Body, Token
 from dateline.knowledge.gazetteer import Candidate, Entry, Gazetteer, fold
 from dateline.records import Document, Place
@@ -59,7 +59,7 @@ def resolve_places(
         and `lon` are None.
     """
     groups = group_mentions(found, body)
-    weigh_groups(groups, gazetteer, home_of(document, gazetteer))
+    weigh_groups(groups, home_of(document, gazetteer))
     meanings = [group.best() for group in groups]
     by_mention: dict[int, tuple[Entry | None, float]] = {}
     for group, meaning in zip(groups, meanings, strict=True):
@@ -176,9 +176,15 @@ def _hints(mention: FoundPlace, body: Body) -> list[str]:
 # ------------------------------------------------------------------------------------- weighing
 
 
-def weigh_groups(groups: Sequence[Group], gazetteer: Gazetteer, home: Home) -> None:
-    """Give the candidates of each group their chances."""
-    log_odds = weights().resolve
+def weigh_groups(groups: Sequence[Group], home: Home, log_odds: LogOdds | None = None) -> None:
+    """Give the candidates of each group their chances.
+
+    Args:
+        groups: of one article.
+        home: of its outlet.
+        log_odds: of features; None: those that come with the program.
+    """
+    log_odds = weights().resolve if log_odds is None else log_odds
     fixed = [[own_features(c, group, home) for c in group.candidates] for group in groups]
     own = [[_sum(features, log_odds) for features in of_group] for of_group in fixed]
     nones = [_sum(none_features(group), log_odds) for group in groups]
@@ -197,8 +203,8 @@ def weigh_groups(groups: Sequence[Group], gazetteer: Gazetteer, home: Home) -> N
 Features = list[tuple[str, float]]
 
 
-def _sum(features: Features, log_odds: Mapping[str, float]) -> float:
-    return sum(log_odds.get(name, 0.0) * value for name, value in features)
+def _sum(features: Features, log_odds: LogOdds) -> float:
+    return sum(log_odds[name] * value for name, value in features)
 
 
 def _softmax(scores: list[float]) -> list[float]:

@@ -107,17 +107,28 @@ def vocabulary(lexicons: Lexicons) -> Vocabulary:
     )
 
 
+class LogOdds(dict[str, float]):
+    """Log-odds by feature. One that is not listed ("size/NORP") has those of the family it is of
+    ("size"), or 0.
+    """
+
+    def __missing__(self, name: str) -> float:
+        family = name.split("/", 1)[0]
+        value = self[name] = self.get(family, 0.0)
+        return value
+
+
 @dataclass(frozen=True)
 class Weights:
-    """Log-odds of features, for finding and for resolving; 0 where a feature is not listed."""
+    """Log-odds of features, for finding and for resolving."""
 
-    find: Mapping[str, float]
-    resolve: Mapping[str, float]
+    find: LogOdds
+    resolve: LogOdds
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
-    """The weights that come with the program."""
+    """The weights that come with the program, fitted by evaluate/fit_places.py."""
     file = resources.files("dateline").joinpath("data", "en", "place_weights.json")
     fitted: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return Weights(find=fitted["find"], resolve=fitted["resolve"])
+    return Weights(find=LogOdds(fitted["find"]), resolve=LogOdds(fitted["resolve"]))
