@@ -16,6 +16,7 @@ ATTACHED = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp", "dep"})
 WHEN = frozenset({"when", "as", "after"})
 """Conjunctions that give the cause of an outcome as its time: a closed class."""
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+MEANS = frozenset({"in", "by"})
 Key = tuple[int, EventType]
 
 
@@ -48,7 +49,7 @@ def _key(event: CodedEvent) -> Key:
 def _join_noun(event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, int]) -> None:
     """A noun event that is an argument of a verb of the same type is the verb's."""
     token = event.trigger[0]
-    governed = frames.governing_verb(token) if token.pos in NOUN_TAGS else None
+    governed = _governor(token)
     if governed is None:
         return
     verb, slot = governed
@@ -57,6 +58,24 @@ def _join_noun(event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int
         hosts[_key(host)] = _with_noun(host, event, slot)
         joined[token.i] = verb.i
         del hosts[_key(event)]
+
+
+def _governor(token: Token) -> tuple[Token, str] | None:
+    """The verb that a noun or a gerund is an argument of, and as what.
+
+    "Killed in *police firing*": parsers take the police for the noun and the firing for a clause
+    on it, or for a clause of the preposition.
+    """
+    if token.pos in NOUN_TAGS:
+        return frames.governing_verb(token)
+    if token.tag != "VBG":
+        return None
+    head = token.head
+    if token.dep == "acl" and head.dep == "pobj" and head.i == token.i - 1:
+        return frames.governing_verb(head)
+    if token.dep in ("pcomp", "pobj") and head.lower in MEANS and head.head.pos == "VERB":
+        return head.head, head.lower
+    return None
 
 
 def _with_noun(host: CodedEvent, noun: CodedEvent, slot: str) -> CodedEvent:
