@@ -149,6 +149,7 @@ class Pipeline:
             tools.actor_lists,
             country_of_place=lambda token: lands.get(token.i),
             on=document.published,
+            dateline=(dateline.start, dateline.end) if dateline else (0, 0),
         )
         return Mentions(
             document=document,

@@ -35,6 +35,7 @@ class Article:
     Attributes:
         country_of_place: the country of the place a token names (alpha-3), or None.
         on: the date of the article, for entries that hold for a time; None when unknown.
+        dateline: where it begins and ends: its outlet is nobody that the report tells of.
     """
 
     body: Body
@@ -42,6 +43,11 @@ class Article:
     lists: ActorLists = field(default_factory=ActorLists)
     country_of_place: CountryOfPlace = no_place
     on: str | None = None
+    dateline: tuple[int, int] = (0, 0)
+
+    def is_told_of(self, token: Token) -> bool:
+        """Whether a word stands in the report, and not in its dateline."""
+        return not self.dateline[0] <= token.start < self.dateline[1]
 
     @cached_property
     def _read(self) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
 from dateline.annotate.actors.people import Named
+from dateline.annotate.events import frames
 from dateline.body import SUBJECTS, Token
 from dateline.knowledge.register import Kind, Known, plurals
 
@@ -189,7 +190,8 @@ class Coreference:
         anaphors = self._article.lists.anaphors
         heads.update(t.i for t in self._article.body.tokens if _is_pointing(t, anaphors))
         tokens = self._article.body.all_tokens
-        made = (self._referent(tokens[i]) for i in sorted(heads))
+        told = (tokens[i] for i in sorted(heads) if self._article.is_told_of(tokens[i]))
+        made = (self._referent(token) for token in told)
         return [referent for referent in made if referent is not None]
 
     @cached_property
@@ -267,7 +269,7 @@ class Coreference:
         verb = next((t for t in token.ancestors if t.pos in CLAUSAL), None)
         if verb is None:
             return None
-        subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
+        subject = next(iter(frames.surface_subject(verb)), None)
         if subject is None or subject.i < token.i or subject.sentence != token.sentence:
             return None
         return self._fitting_at(subject, token)

@@ -12,6 +12,7 @@ from dateline.knowledge.register import ActorRegister, Kind, Sense
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 NAME_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 NOT_AN_AGENT = frozenset({"VERB", "AUX", "ADP", "ADV", "SCONJ", "CCONJ", "DET", "PRON", "INTJ"})
+OF_A_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 OF_PLACES = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.CITY, Kind.ADJECTIVE, Kind.PEOPLE})
 
 
@@ -52,16 +53,27 @@ def _find_in(sentence: Sentence, register: ActorRegister) -> list[FoundActor]:
             continue
         if mixed is None:
             mixed = is_mixed_case(sentence)
-        length, senses = match
-        inside = tokens[at : at + length]
-        after = tokens[at + length] if at + length < len(tokens) else None
-        kept = tuple(s for s in senses if _is_meant(s, inside, after, mixed))
-        if kept:
-            found.append(FoundActor(_head_of(inside), inside[0], inside[-1], kept))
-            at += length
-        else:
+        actor = _meant(match, at, tokens, mixed)
+        while actor is None and match is not None and match[0] > 1:
+            match = register.longest(words[: at + match[0] - 1], at)
+            actor = _meant(match, at, tokens, mixed) if match is not None else None
+        if actor is None or match is None:
             at += 1
+        else:
+            found.append(actor)
+            at += match[0]
     return found
+
+
+def _meant(
+    match: tuple[int, tuple[Sense, ...]], at: int, tokens: list[Token], mixed: bool
+) -> FoundActor | None:
+    """The name of a match with the senses in which it can be meant; None when there is none."""
+    length, senses = match
+    inside = tokens[at : at + length]
+    after = tokens[at + length] if at + length < len(tokens) else None
+    kept = tuple(s for s in senses if _is_meant(s, inside, after, mixed))
+    return FoundActor(_head_of(inside), inside[0], inside[-1], kept) if kept else None
 
 
 def _without_doubtful_surnames(found: list[FoundActor], body: Body) -> list[FoundActor]:
@@ -114,12 +126,25 @@ def _is_meant(sense: Sense, tokens: list[Token], after: Token | None, mixed: boo
     if sense.known.kind is Kind.LEADER and _is_within_longer_name(tokens):
         return False
     if len(tokens) > 1:
-        return True
+        return not (mixed and _is_common_phrase(sense, tokens))
     if sense.exact and not _is_written_as_name(sense, first, mixed):
         return False
     if not mixed and first.pos not in NAME_POS:
         return False
     return not (sense.known.kind in OF_PLACES and _is_within_person(first))
+
+
+def _is_common_phrase(sense: Sense, tokens: list[Token]) -> bool:
+    """Whether only the nationality has the capital that the name has throughout: "the Lebanese
+    forces" are not the party. A state's own bodies are also called so: "the Chadian army".
+    """
+    known = sense.known
+    if known.kind is not Kind.ORGANISATION or OF_A_STATE.intersection(known.sectors):
+        return False
+    first, *others = tokens
+    names = [word for word in sense.spelling.split(" ") if word[:1].isupper()]
+    plain = not any(map(is_capitalised, others))
+    return plain and len(names) == len(tokens) and first.ent in ("NORP", "")
 
 
 def _is_agent(sense: Sense, tokens: list[Token]) -> bool:

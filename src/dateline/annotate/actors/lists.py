@@ -55,6 +55,12 @@ class PlaceVerb(Row):
     lemmas: Words
 
 
+class HumanVerb(Row):
+    """Verbs whose subject is somebody, mostly a person: "meet", "allege"."""
+
+    lemmas: Words
+
+
 FORMER_WORDS = Lexicon("en/former_words.tsv", row=Former)
 ANAPHORS = Lexicon("en/anaphors.tsv", row=Anaphor)
 PARTITIVES = Lexicon("en/partitives.tsv", row=Partitive)
@@ -62,6 +68,7 @@ RELATIONS = Lexicon("en/relations.tsv", row=Relation)
 SETTLEMENTS = Lexicon("en/settlements.tsv", row=Settlement)
 BODIES = Lexicon("en/bodies.tsv", row=BodyNoun)
 PLACE_VERBS = Lexicon("en/place_verbs.tsv", row=PlaceVerb)
+HUMAN_VERBS = Lexicon("en/human_verbs.tsv", row=HumanVerb)
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,7 @@ class ActorLists:
     settlements: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     place_verbs: frozenset[str] = frozenset()
+    human_verbs: frozenset[str] = frozenset()
     genders: Mapping[str, Gender] = field(default_factory=dict)
 
     @classmethod
@@ -92,6 +100,7 @@ class ActorLists:
             settlements=frozenset(noun for row in lexicons[SETTLEMENTS] for noun in row.nouns),
             bodies=frozenset(noun for row in lexicons[BODIES] for noun in row.nouns),
             place_verbs=frozenset(w for row in lexicons[PLACE_VERBS] for w in row.lemmas),
+            human_verbs=frozenset(w for row in lexicons[HUMAN_VERBS] for w in row.lemmas),
             genders=_genders(lexicons[FIRST_NAMES]),
         )
 

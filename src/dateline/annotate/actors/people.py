@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
 from dateline.annotate.actors.find import is_capitalised, is_in_capitals, is_mixed_case
+from dateline.annotate.actors.shortened import find_shortened
 from dateline.body import Token
 from dateline.knowledge.names import words_of
 from dateline.knowledge.register import Gender, Kind, Known
@@ -41,6 +42,9 @@ OTHER_ENTITIES = frozenset(
         "QUANTITY",
     }
 )
+MISTAKEN = frozenset({"EVENT", "LAW", "LANGUAGE", "WORK_OF_ART"})
+"""Labels that the parser gives to names of people it does not know."""
+PERSONAL_ROLES = frozenset({"office", "person"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "ELI", "OPP", "PTY", "LEG"})
 """Sectors that one career can pass through."""
 INSIDE_NAMES = frozenset(
@@ -79,6 +83,7 @@ class Named:
     Attributes:
         words: of the fullest name so far, folded.
         name: that name as written, without titles; the register's when listed.
+        shorter: short forms that the article gives of it, folded.
         is_person: None when the text does not tell.
         offices: titles borne ("foreign minister"), to know "the minister" by.
         mentions: in text order.
@@ -92,6 +97,7 @@ class Named:
     sectors: tuple[str, ...] = ()
     gender: Gender | None = None
     offices: set[str] = field(default_factory=set)
+    shorter: set[tuple[str, ...]] = field(default_factory=set)
     mentions: list["NameMention"] = field(default_factory=list)
 
 
@@ -104,38 +110,64 @@ class NameMention:
         first, last: the tokens of the name itself, without titles.
         titles: the agent nouns written before it.
         leader: the register's entry, when the name is listed.
+        shortens: the head of the name that this is given as the short form of.
     """
 
     head: Token
     first: Token
     last: Token
-    titles: tuple[Known, ...]
-    leader: Known | None
-    is_person: bool | None
+    titles: tuple[Known, ...] = ()
+    leader: Known | None = None
+    is_person: bool | None = None
+    shortens: Token | None = None
 
 
 def find_names(article: Article) -> list[NameMention]:
     """Find proper names of people and of unlisted organisations, in text order."""
+    shortened = list(_shortened(article))
+    inside = {i for mention in shortened for i in range(mention.first.i, mention.last.i + 1)}
     found = [
         mention
         for token in article.body.tokens
-        if token.pos == "PROPN" and (mention := _name_at(token, article)) is not None
+        if token.pos == "PROPN"
+        and token.i not in inside
+        and article.is_told_of(token)
+        and (mention := _name_at(token, article)) is not None
     ]
     surnames = {mention.last.lower for mention in found if mention.is_person}
-    taken = {mention.head.i for mention in found} | article.by_token.keys()
+    introduced = {m.last.lower for m in found if m.is_person and m.first is not m.last}
+    found = [_as_person(mention, introduced) for mention in found]
+    taken = {mention.head.i for mention in found} | article.by_token.keys() | inside
     again = [
-        NameMention(token, token, token, (), None, True)
+        NameMention(token, token, token, is_person=True)
         for token in article.body.tokens
         if token.lower in surnames
         and token.i not in taken
         and token.pos == "PROPN"
         and not _is_inside_name(token)
     ]
-    return sorted([*found, *again], key=lambda mention: mention.head.i)
+    return sorted([*shortened, *found, *again], key=lambda mention: mention.head.i)
+
+
+def _shortened(article: Article) -> Iterator[NameMention]:
+    """Names that the article shortens, and there their short forms."""
+    for name in find_shortened(article):
+        yield NameMention(name.head, name.first, name.last, is_person=False)
+        yield NameMention(name.short, name.short, name.short, is_person=False, shortens=name.head)
+
+
+def _as_person(mention: NameMention, surnames: set[str]) -> NameMention:
+    """A surname alone is the person's whom the article has named in full."""
+    alone = mention.first is mention.last and mention.head.child("det") is None
+    if not mention.is_person and alone and mention.last.lower in surnames:
+        return replace(mention, is_person=True)
+    return mention
 
 
 def _name_at(head: Token, article: Article) -> NameMention | None:
-    if _is_inside_name(head) or head.ent in OTHER_ENTITIES:
+    if _is_inside_name(head):
+        return None
+    if head.ent in OTHER_ENTITIES and not (head.ent in MISTAKEN and _holds_office(head, article)):
         return None
     if head.ent in PLACE_ENTITIES and article.country_of_place(head) is not None:
         return None
@@ -144,7 +176,7 @@ def _name_at(head: Token, article: Article) -> NameMention | None:
     titles = tuple(_titles_before(head, article))
     if leader is not None and _is_contradicted(leader, titles):
         leader = None
-    is_person = _is_person(head, leader, titles)
+    is_person = _is_person(head, leader, titles, article)
     if leader is None and found is not None and not titles:
         if any(s.known.kind in NOT_A_PERSON for s in found.senses):
             return None
@@ -160,11 +192,44 @@ def _name_at(head: Token, article: Article) -> NameMention | None:
     return NameMention(head, first, last, titles, leader, is_person)
 
 
-def _is_person(head: Token, leader: Known | None, titles: Sequence[Known]) -> bool | None:
+def _is_person(
+    head: Token, leader: Known | None, titles: Sequence[Known], article: Article
+) -> bool | None:
     """Whether it names a person; None when nothing tells."""
-    if leader is not None or titles or head.ent == "PERSON":
+    if leader is not None or titles or head.ent == "PERSON" or _holds_office(head, article):
         return True
-    return None if head.ent == "" and not is_in_capitals(head) else False
+    if is_in_capitals(head):
+        return False
+    if head.ent == "":
+        return None
+    given = _given_name(head)
+    if given is None or not _acts_as_person(head, article):
+        return False
+    return True if given.lower in article.lists.genders else None
+
+
+def _holds_office(head: Token, article: Article) -> bool:
+    """Whether an office or a calling is set beside the name: "Ada Obi, the minister of health"."""
+    if is_in_capitals(head) or head.child("det") is not None or not is_capitalised(head):
+        return False
+    for beside in phrases.apposed(head):
+        known = article.known(beside, [Kind.AGENT])
+        if known is not None and known.role in PERSONAL_ROLES and beside.tag in ("NN", "NNP"):
+            return True
+    return False
+
+
+def _acts_as_person(head: Token, article: Article) -> bool:
+    """Whether it does what people do: "X met", "X alleged"."""
+    return head.dep == "nsubj" and head.head.lemma in article.lists.human_verbs
+
+
+def _given_name(head: Token) -> Token | None:
+    """The word before a surname, when two to four names without an article stand together."""
+    names = [c for c in head.children if c.dep in ("compound", "nmod") and c.pos == "PROPN"]
+    if not 1 <= len(names) <= 3 or head.child("det") is not None:
+        return None
+    return names[0] if all(map(is_capitalised, (*names, head))) else None
 
 
 def _is_written_as_name(head: Token, article: Article) -> bool:
@@ -251,13 +316,16 @@ def join_names(mentions: Sequence[NameMention], article: Article) -> dict[int, N
         name, words = _name_of(mention, article)
         if not words:
             continue
-        named = _alias_of(mention, by_head, article) or _same(words, mention, everybody)
+        named = _alias_of(mention, by_head, article)
+        if named is not None:
+            named.shorter.add(words)
+        named = named or _same(words, mention, everybody)
         if named is None:
             named = Named(words, name, mention.is_person)
             everybody.append(named)
         elif len(words) > len(named.words):
             named.words, named.name = words, name
-        _take_from(mention, named)
+        _take_from(mention, named, is_shorter=words in named.shorter)
         if len(words) > 1 and named.is_person:
             named.gender = named.gender or article.lists.genders.get(words[0])
         by_head[mention.head.i] = named
@@ -301,6 +369,8 @@ def _name_of(mention: NameMention, article: Article) -> tuple[str, tuple[str, ..
 def _alias_of(mention: NameMention, by_head: dict[int, Named], article: Article) -> Named | None:
     """The bearer of the name just before that this acronym shortens: "X or MEK", "X (MEK)"."""
     head = mention.head
+    if mention.shortens is not None:
+        return by_head.get(mention.shortens.i)
     if not is_in_capitals(head) or head.dep not in ("conj", "appos") or head.head.i > head.i:
         return None
     between = article.body.all_tokens[head.i - 1]
@@ -309,7 +379,7 @@ def _alias_of(mention: NameMention, by_head: dict[int, Named], article: Article)
 
 def _same(words: tuple[str, ...], mention: NameMention, everybody: Sequence[Named]) -> Named | None:
     for named in reversed(everybody):
-        if words == named.words:
+        if words == named.words or words in named.shorter:
             return named
         if _can_be_person(named) and _can_be_person(mention) and named.words[-1] == words[-1]:
             shorter, longer = sorted((named.words, words), key=len)
@@ -326,9 +396,10 @@ def _can_be_person(name: Named | NameMention) -> bool:
     return name.is_person is not False
 
 
-def _take_from(mention: NameMention, named: Named) -> None:
+def _take_from(mention: NameMention, named: Named, *, is_shorter: bool) -> None:
     named.mentions.append(mention)
-    named.is_person = named.is_person or mention.is_person
+    if not is_shorter:
+        named.is_person = named.is_person or mention.is_person
     for title in mention.titles:
         named.offices.add(title.name)
         named.gender = named.gender or title.gender

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.annotate.actors import phrases, spans
 from dateline.annotate.actors.article import BODIES, Article, CountryOfPlace, no_place
 from dateline.annotate.actors.coreference import Coreference
-from dateline.annotate.actors.find import FoundActor
+from dateline.annotate.actors.find import FoundActor, is_capitalised
 from dateline.annotate.actors.lands import Lands
 from dateline.annotate.actors.lists import ActorLists
 from dateline.annotate.actors.mention import (
@@ -46,6 +46,7 @@ def resolve_actors(
     *,
     country_of_place: CountryOfPlace = no_place,
     on: str | None = None,
+    dateline: tuple[int, int] = (0, 0),
 ) -> "ActorLayer":
     """Who the phrases of an article are.
 
@@ -55,9 +56,17 @@ def resolve_actors(
         lists: words that tell former offices, counts and references back.
         country_of_place: the country (alpha-3) of the place that a token names, or None.
         on: the article's date (ISO 8601), for entries that hold for a time; None when unknown.
+        dateline: where it begins and ends.
     """
     return ActorLayer(
-        Article(body=body, found=found, lists=lists, country_of_place=country_of_place, on=on)
+        Article(
+            body=body,
+            found=found,
+            lists=lists,
+            country_of_place=country_of_place,
+            on=on,
+            dateline=dateline,
+        )
     )
 
 
@@ -342,8 +351,16 @@ class ActorLayer:
             sectors = self._sectors_of_owner(head) or sectors
         lands = self._lands.of(head)
         if lands:
-            return self._of_lands(head, lands, Why.PHRASE, sectors)
+            why = Why.ROLE if self._is_body_of_people(head) else Why.PHRASE
+            return self._of_lands(head, lands, why, sectors)
         return [self._identify_by_surroundings(head, sectors)]
+
+    def _is_body_of_people(self, head: Token) -> bool:
+        """Whether it is a group of those a proper name or adjective tells: "Acholi groups"."""
+        of = self._article.lists.anaphors.get(head.lemma)
+        if of not in ("group", "party", "organisation"):
+            return False
+        return any(m.pos == "PROPN" or is_capitalised(m) for m in phrases.modifiers(head))
 
     def _identify_by_surroundings(self, head: Token, sectors: tuple[str, ...]) -> Identity:
         name = self._phrase_name(head)
@@ -354,7 +371,8 @@ class ActorLayer:
             return Identity(who, Why.PHRASE, BY_APPOSITION, beside.id, beside.country, sectors)
         if self._article.lists.anaphors.get(head.lemma) in ("group", "party", "organisation"):
             land = self._article.only_land_near(head)
-            return Identity(name, Why.PHRASE, BY_ONLY_LAND, None, land, sectors)
+            why = Why.ROLE if self._is_body_of_people(head) else Why.PHRASE
+            return Identity(name, why, BY_ONLY_LAND, None, land, sectors)
         return Identity(name, Why.PHRASE, BY_NOTHING, None, None, sectors)
 
     def _counted(self, head: Token) -> Token | None:

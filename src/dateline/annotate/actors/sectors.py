@@ -59,7 +59,7 @@ class Sectors:
         if not own or own[0] in GENERAL:
             for pobj in phrases.objects_of(head, BELONGING):
                 known = self._article.known(pobj, WITH_SECTORS)
-                if known is not None:
+                if known is not None and known.role != "weapon":
                     found.append(self.of(pobj, known.sectors))
         return join_sectors(own, found)
 
@@ -68,4 +68,5 @@ class Sectors:
             return ()
         known = self._article.known(token, WITH_SECTORS)
         inner = [self._of_modifier(modifier) for modifier in phrases.modifiers(token)]
-        return join_sectors(known.sectors if known else (), inner)
+        armed = known is not None and known.role == "weapon"  # a "minister of mines" is no gunman
+        return join_sectors(known.sectors if known and not armed else (), inner)

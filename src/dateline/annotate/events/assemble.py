@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.attributions.mention import FoundAttribution
+from dateline.annotate.events.addressees import addressees
 from dateline.annotate.events.chain import attribute_events
 from dateline.annotate.events.clauses import evidence_span
 from dateline.annotate.events.confidence import confidence_of
@@ -82,7 +83,7 @@ def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventToo
     for n, event in enumerate(kept):
         implied = implied_actor(event, layers.mentions, tools.implied)
         actors = _actors((implied,) if implied else event.actors, layers)
-        recipients = _actors(event.recipients, layers)
+        recipients = _actors(addressees(event, layers.actors_at), layers)
         mood = event.mood or event.trigger[0]
         verdict = tools.statuses.status_of(mood, body.sentence_of(mood))
         event_type, status = as_promised(event.event_type, verdict)

@@ -72,7 +72,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    for child in verb.children:
+        if child.dep in ("nsubj", "nsubjpass"):
+            return child
+        if child.dep in ("aux", "auxpass") and child.children:  # "*the visit* [is] meddling"
+            hung = child.child("nsubj", "nsubjpass")
+            if hung is not None:
+                return hung
+    return None
 
 
 def _swallowed_subject(verb: Token) -> list[Token]:

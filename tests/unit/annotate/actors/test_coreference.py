@@ -40,6 +40,12 @@ Read = Callable[..., Any]
             ["Sergei Lavrov"],
         ),
         ("Ms. Tran told Mr. Ito that he was wrong.", "he", ["Ito"]),
+        (
+            "In his visit to Oslo, Mali's Minister of Mines told Norwegian officials that the "
+            "deal was safe.",
+            "his",
+            ["Mali's Minister of Mines"],
+        ),
     ],
 )
 def test_a_reference_is_whom_it_stands_for(

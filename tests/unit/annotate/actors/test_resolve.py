@@ -154,3 +154,40 @@ def test_a_surname_is_of_whom_the_article_names_in_full(read: Read) -> None:
     layer, token = read("Grace Mugabe left Harare. Mugabe said she would return.")
     assert [m.name for m in layer.at(token("Mugabe", 1))] == ["Grace Mugabe"]
     assert [m.name for m in layer.at(token("she"))] == ["Grace Mugabe"]
+
+
+def test_one_who_holds_an_office_is_a_person_whatever_the_label(read: Read) -> None:
+    layer, token = read(
+        "Tesfaye Girmay, Eritrea's Minister of Mines, flew to Khartoum. "
+        "Girmay alleged that rebels had crossed the border."
+    )
+    for nth in (0, 1):
+        (mention,) = layer.at(token("Girmay", nth))
+        assert (mention.name, mention.why) == ("Tesfaye Girmay", "person")
+        assert (mention.country, mention.sectors) == ("ERI", ("GOV",))
+
+
+def test_a_group_in_no_list_is_known_again_by_the_short_form_the_article_gives(
+    read: Read,
+) -> None:
+    layer, token = read(
+        "The Chadian opposition group, Front for the Defence of Guera or FDG, freed two men in "
+        "Sudan. The FDG denied it in Sudan."
+    )
+    for word, nth in (("Front", 0), ("FDG", 0), ("FDG", 1)):
+        (mention,) = layer.at(token(word, nth))
+        assert mention.name == "Front for the Defence of Guera"
+        assert (mention.country, mention.sectors) == ("TCD", ("OPP",))
+
+
+def test_a_party_named_by_nationality_and_a_common_noun_needs_its_capitals(read: Read) -> None:
+    layer, token = read("The camp was attacked by the Lebanese forces.")
+    assert coded(layer.at(token("forces"))) == [("LBN", ("MIL",))]
+    layer, token = read("The Lebanese Forces won nine seats.")
+    assert [mention.id for mention in layer.at(token("Forces"))] == ["lbn-lf"]
+
+
+def test_groups_of_those_a_name_tells_are_somebody(read: Read) -> None:
+    layer, token = read("Some Dinka groups rejected the law.")
+    assert layer.is_actor(token("groups"))
+    assert not layer.is_actor(token("law"))

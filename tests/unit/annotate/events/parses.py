@@ -154,3 +154,28 @@ in in ADP IN prep 7
 Basra Basra PROPN NNP pobj 8 B-GPE
 _. . PUNCT . punct 7
 """
+SUBJECT_ON_AUXILIARY = """
+Farmers farmer NOUN NNS nsubj 1
+say say VERB VBP ROOT 1
+the the DET DT det 3
+dam dam NOUN NN nsubj 4
+is be AUX VBZ aux 5
+ruining ruin VERB VBG ccomp 1
+them they PRON PRP dobj 5
+_. . PUNCT . punct 1
+"""
+TOLD_TO_THE_PRESS = """
+The the DET DT det 1
+fate fate NOUN NN nsubjpass 7
+of of ADP IN prep 1
+the the DET DT det 4
+rebels rebel NOUN NNS pobj 2
+must must AUX MD aux 7
+be be AUX VB auxpass 7
+settled settle VERB VBN ccomp 10
+_, , PUNCT , punct 10
+Obi Obi PROPN NNP nsubj 10 B-PERSON
+told tell VERB VBD ROOT 10
+reporters reporter NOUN NNS dobj 10
+_. . PUNCT . punct 10
+"""

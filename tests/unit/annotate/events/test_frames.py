@@ -42,3 +42,8 @@ def test_a_noun_event_is_governed_by_its_verb() -> None:
     assert governed is not None
     verb, slot = governed
     assert (verb.text, slot) == ("left", "subj")
+
+
+def test_a_subject_hung_on_an_auxiliary_is_the_verbs() -> None:
+    ruining = parsed(parses.SUBJECT_ON_AUXILIARY).all_tokens[5]
+    assert _words(frames.logical_subject(ruining)) == ["dam"]
