@@ -1,0 +1,62 @@
+"""Clauses: what kind of clause a verb heads, and what stands in it."""
+
+from dateline.annotate.events import frames
+from dateline.annotate.events.status.nouns import is_bare
+from dateline.body import Sentence, Token
+
+PREDICATES = ("acomp", "attr", "oprd")
+EXPLAINING = frozenset({"why", "how"})  # "Why did they attack?": they did
+CLOSING = frozenset({'"', "'", "”", "’", "»", "''", ")"})
+
+
+def predicated(head: Token, link_token: Token) -> list[Token]:
+    """What is predicated with a verb: "is *likely*", "called reports *false*", "the *plan* is to".
+
+    The verb itself counts only where nothing is.
+    """
+    found = [c for c in head.children if c.dep in PREDICATES and c is not link_token]
+    if head.lemma == "be" and not found and link_token.dep in ("xcomp", "ccomp"):
+        found = [c for c in head.children if c.dep == "nsubj"]
+    return found
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def follows_closely(gerund: Token, verb: Token) -> bool:
+    """ "ruled out *sending*": at most the verb's particle stands between them."""
+    between = [child for child in verb.children if verb.i < child.i < gerund.i]
+    return gerund.tag == "VBG" and gerund.i > verb.i and all(c.dep == "prt" for c in between)
+
+
+def is_participle(verb: Token) -> bool:
+    """Whether a clause is one of a participle alone: "men *killed* in a raid"."""
+    return verb.tag in ("VBN", "VBG") and verb.child("aux", "nsubj", "nsubjpass", "mark") is None
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def shares_mood(node: Token, head: Token) -> bool:
+    """Whether what stands beside the first of two coordinated words bears on the second too.
+
+    Not on a verb with its own subject or auxiliary, nor a finite one after an auxiliary ("did not
+    sign but left"); not on a noun with its own article.
+    """
+    if node.pos not in frames.VERBAL:
+        return is_bare(node)
+    if any(child.dep in ("nsubj", "nsubjpass", "aux") for child in node.children):
+        return False
+    return node.tag not in frames.FINITE or head.child("aux") is None
+
+
+def is_open_question(root: Token, sentence: Sentence) -> bool:
+    """Whether a sentence asks if its event happened, not why or how it did."""
+    last = next((t for t in reversed(sentence.tokens) if t.text not in CLOSING), None)
+    if last is None or last.text != "?":
+        return False
+    return not any(child.dep == "advmod" and child.lower in EXPLAINING for child in root.children)
