@@ -31,7 +31,7 @@ POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 GENDER_NOUNS = {"woman": "f", "queen": "f", "princess": "f", "girl": "f", "chairwoman": "f",
                 "spokeswoman": "f", "king": "m", "prince": "m", "man": "m", "boy": "m",
                 "chairman": "m", "spokesman": "m"}  # fmt: skip
-STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+NO_GROUP = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "JRN"})
 """Sectors of organisations that nobody calls "the group"."""
 PARTISAN = frozenset({"PTY", "OPP", "GOV", "REB"})
 PERSONAL = frozenset({"office", "person", "group"})
@@ -114,7 +114,7 @@ class Coreference:
             return False
         match of:
             case "group":
-                return not STATE.intersection(referent.sectors)
+                return not NO_GROUP.intersection(referent.sectors)
             case "party":
                 return not referent.sectors or bool(PARTISAN.intersection(referent.sectors))
             case _:

@@ -29,11 +29,13 @@ from dateline.annotate.attributions.quotations import (
     paragraphs_of,
 )
 from dateline.annotate.events.support import SUPPORT_VERBS
+from dateline.annotate.times.words import TIME_WORDS
 from dateline.body import Body
 from dateline.knowledge.lexicon import Lexicons
 from dateline.knowledge.register import AGENT_NOUNS
 
 ABOUT_OTHERS = frozenset({"denying", "judging", "topic"})
+DAYS = frozenset({"MONTH", "MAYBEMONTH", "WEEKDAY"})  # kinds of time_words.tsv
 OWN_VOICE = frozenset({"i", "we", "you"})  # pronouns of whoever is quoted and whom they address
 
 
@@ -50,7 +52,8 @@ class AttributionFinder:
         adjectives = compile_frames(REPORTING_ADJECTIVES, lexicons)
         documents = frozenset(nouns)
         disowning = _disowning(verbs, lexicons)
-        self._indirect = IndirectFinder(verbs, nouns, adjectives, documents, disowning)
+        days = frozenset(w for row in lexicons[TIME_WORDS] if row.kind in DAYS for w in row.words)
+        self._indirect = IndirectFinder(verbs, nouns, adjectives, documents, disowning, days)
         self._direct = DirectFinder(verbs, documents, disowning)
         agents = {noun for row in lexicons[AGENT_NOUNS] for noun in row.nouns}
         self._labels = LabelFinder(documents | agents)

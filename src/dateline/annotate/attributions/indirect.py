@@ -34,6 +34,7 @@ class IndirectFinder:
         verbs, nouns, adjectives: frames by lemma.
         documents: lemmas of what speaks for whoever issues it.
         disowning: lemmas of verbs whose subject has to do with the claims of others.
+        days: weekdays and months in lower case.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class IndirectFinder:
         adjectives: Frames,
         documents: Container[str],
         disowning: Container[str],
+        days: Container[str],
     ) -> None:
         self._verbs = verbs
+        self._days = days
         self._by_pos: Mapping[str, Frames] = {
             "VERB": verbs,
             "AUX": verbs,
@@ -143,7 +146,11 @@ class IndirectFinder:
             return None
         takes_object = any("obj" in f.parts for f in frames)
         subject = verb.child("nsubj")
-        named = named_after(after, proper=takes_object) if subject is None else (subject, None)
+        named: tuple[Token, list[Token] | None] | None = None
+        if subject is not None:
+            named = subject, None
+        else:
+            named = named_after(after, proper=takes_object, days=self._days)
         if named is None or not any(_has_subject(t) for t in sentence.tokens[:at]):
             return None
         draft = self._new(verb, frame, reading)

@@ -82,12 +82,15 @@ def subject_of_adjective(word: Token) -> Token | None:
     return word.head if word.dep == "amod" else None
 
 
-def named_after(tokens: Sequence[Token], *, proper: bool) -> tuple[Token, list[Token]] | None:
+def named_after(
+    tokens: Sequence[Token], *, proper: bool, days: Container[str]
+) -> tuple[Token, list[Token]] | None:
     """Head and tokens of the noun phrase right after an inverted cue, or None.
 
     Args:
         tokens: what follows the cue.
         proper: whether only a phrase with a name in it will do.
+        days: weekdays and months in lower case.
     """
     found: list[Token] = []
     for token in tokens:
@@ -97,7 +100,7 @@ def named_after(tokens: Sequence[Token], *, proper: bool) -> tuple[Token, list[T
                 break
         if token.pos == "ADP" and token.lower not in ("of", "for"):
             break
-        if token.ent in ("DATE", "TIME") and found:
+        if token.ent in ("DATE", "TIME") and found and not _is_before_day(token, days):
             break
         found.append(token)
     while found and found[-1].pos not in NAMES:
@@ -110,6 +113,11 @@ def named_after(tokens: Sequence[Token], *, proper: bool) -> tuple[Token, list[T
         return None
     names = [t for t in tops if t.pos == "PROPN"]
     return (names or tops)[-1], found
+
+
+def _is_before_day(token: Token, days: Container[str]) -> bool:
+    """Whether it is a name that was read into the day after it: "the agency *Fars* Tuesday"."""
+    return token.pos == "PROPN" and token.ent_iob == "B" and token.lower not in days
 
 
 def named_before(tokens: Sequence[Token]) -> Token | None:
@@ -145,7 +153,19 @@ def noun_phrase(head: Token) -> list[Token]:
         found.pop()
     while found and found[0] is not head and found[0].dep in EDGE:
         found.pop(0)
-    return _connected(found, head)
+    return _closed(_connected(found, head))
+
+
+def _closed(tokens: list[Token]) -> list[Token]:
+    """Without what follows a bracket that does not close: the parser hung its end elsewhere."""
+    depth, opened = 0, 0
+    for at, token in enumerate(tokens):
+        if token.text == "(":
+            opened = at if depth == 0 else opened
+            depth += 1
+        elif token.text == ")":
+            depth -= 1
+    return tokens[:opened] if depth > 0 and opened else tokens
 
 
 def _is_inner(mark: Token, token: Token) -> bool:

@@ -114,12 +114,20 @@ def _fillers(slot: str, word: Token) -> Iterator[str]:
     elif slot == "adj":
         yield from _complements(word)
     elif slot in ("obj", "subj"):
+        if slot == "obj" and _is_misread(word):
+            yield from _names(word.head)
         wanted = OBJECTS if slot == "obj" else ("nsubj",)
         for child in word.children:
             if child.dep in wanted:
                 yield from _names(child)
     else:
         yield from _objects_of(slot, word)
+
+
+def _is_misread(verb: Token) -> bool:
+    """Whether its object was read as a noun that it describes: "fifty [received *injuries*]"."""
+    own = verb.dep == "amod" and verb.tag in ("VBD", "VBN") and verb.head.i > verb.i
+    return own and verb.child("nsubj") is not None
 
 
 def _complements(verb: Token) -> Iterator[str]:

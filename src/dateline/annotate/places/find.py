@@ -302,12 +302,25 @@ class _Scan:
         return end
 
     def run_end(self, at: int) -> int:
-        """Past the last of the capitalised words that follow each other from here."""
+        """Past the last of the capitalised words that follow each other from here; a hyphen
+        between two of them parts none ("Al-Waha").
+        """
         end = at
         stop = min(at + MAX_RUN + 1, len(self.tokens))
-        while end < stop and self.capital[end]:
+        while end < stop:
+            if not self.capital[end]:
+                if end == at or not self.is_joint(end):
+                    break
+                stop = min(stop + 2, len(self.tokens))
             end += 1
         return end
+
+    def is_joint(self, at: int) -> bool:
+        """Whether it is a hyphen that joins two capitalised words."""
+        if self.tokens[at].text not in HYPHENS or at + 1 >= len(self.tokens):
+            return False
+        before, hyphen, after = self.tokens[at - 1 : at + 2]
+        return self.capital[at + 1] and before.end == hyphen.start and hyphen.end == after.start
 
     def entity_end(self, at: int) -> int:
         """Past the rest of the place entity that this word is in; `at` where there is none."""

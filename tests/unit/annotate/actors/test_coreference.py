@@ -39,6 +39,7 @@ Read = Callable[..., Any]
             "his",
             ["Sergei Lavrov"],
         ),
+        ("Hamas freed two men, Reuters reported. The group gave no reason.", "group", ["Hamas"]),
         ("Ms. Tran told Mr. Ito that he was wrong.", "he", ["Ito"]),
         (
             "In his visit to Oslo, Mali's Minister of Mines told Norwegian officials that the "

@@ -30,6 +30,14 @@ ONE = [
         "The bridge was closed on Monday, said Ana Ruiz, a clerk.",
         ("Ana Ruiz, a clerk", "said", ["The bridge was closed on Monday"]),
     ),
+    (
+        "The dam was safe, reported the Syrian news agency Sana Monday.",
+        ("the Syrian news agency Sana", "reported", ["The dam was safe"]),
+    ),
+    (
+        "The governor (the notorious Salim Haddad) said that the road was open.",
+        ("The governor", "said", ["that the road was open"]),
+    ),
     ("The rebels threatened to burn the mill.", ("The rebels", "threatened", ["to burn the mill"])),
     (
         "The king accused his brother of plotting a coup.",

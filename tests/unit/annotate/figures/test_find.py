@@ -240,3 +240,19 @@ with with ADP IN prep 4
 before before ADV RB advmod 3
 """)
     assert brief(body) == [("Fifty", "detained", 50, 50), ("30", "detained", 30, 30)]
+
+
+def test_an_object_read_as_what_its_verb_describes_is_still_the_verbs() -> None:
+    found = brief(
+        parsed(
+            """
+Six six NUM CD nsubj 1
+died die VERB VBD ROOT 1
+and and CCONJ CC cc 1
+thirty thirty NUM CD nsubj 4
+suffered suffer VERB VBD amod 5
+burns burn NOUN NNS conj 1
+"""
+        )
+    )
+    assert found == [("Six", "killed", 6, 6), ("thirty", "injured", 30, 30)]

@@ -13,7 +13,7 @@ def read(marked: str) -> Body:
     pairs = [word.rpartition("/") for word in marked.split()]
     words = [word for word, _, _ in pairs]
     labels = [label for _, _, label in pairs]
-    text = " ".join(words).replace(" ,", ",").replace(" .", ".")
+    text = " ".join(words).replace(" ,", ",").replace(" .", ".").replace(" - ", "-")
     before = ""
     ents = []
     for label in labels:

@@ -29,6 +29,7 @@ def found_in(marked: str, gazetteer: Gazetteer) -> list[FoundPlace]:
         ("She/ was/ held/ in/ Evin/GPE prison/ ./", ["Evin prison"]),
         ("Guards/ at/ Kober/GPE prison/ fired/ ./", ["Kober prison"]),
         ("He/ died/ in/ the/ Shati/GPE refugee/ camp/ ./", ["Shati refugee camp"]),
+        ("Shells/ hit/ Al/PERSON -/PERSON Safa/PERSON camp/ ./", ["Al-Safa camp"]),
         ("It/ happened/ in/ Paris/GPE ,/ TX/ ./", ["Paris", "TX"]),
     ],
 )
