@@ -162,6 +162,8 @@ def _kinds(reading: Reading) -> Kinds:
         """An actor that a list knows, a named one, or one that a personal pronoun stands for."""
         if token.pos == "PRON":
             return token.tag in PERSONAL and token.lower not in IMPERSONAL
+        if token.pos == "PROPN" and not token.ent and not reading.is_place(token):
+            return True  # a name that the parser could not place
         return token.ent in NAMED_ENTITIES or reading.is_actor(token)
 
     return {
