@@ -76,11 +76,17 @@ def _pointing_back(
         Left(
             span=_span(event.trigger, mentions),
             rules=(event.rule,),
-            reason=f"tells of the same as “{kept[means[head]].trigger[0].text}”",
+            reason=_why_dropped(event.trigger[0], kept[means[head]].trigger[0]),
         )
         for event in coded
         if (head := event.trigger[0].i) in means
     ]
+
+
+def _why_dropped(word: Token, told: Token) -> str:
+    if told.sentence < word.sentence:
+        return f"points back to “{told.text}”, told before"
+    return f"tells of the same as “{told.text}”"
 
 
 def _to_left(word: Considered, mentions: Mentions) -> Left:
