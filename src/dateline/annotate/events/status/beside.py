@@ -71,6 +71,8 @@ class Beside:
         return self._book.find(aux, "aux", negated=negated)
 
     def _mark_of_auxiliary(self, row: StatusCue, aux: Token, verb: Token) -> Mark:
+        if _is_negative_form(row):
+            return Mark.of(row)
         if aux.lower in ("would", "'d", "’d") and not _is_future_in_the_past(verb):
             return Mark(Status.HYPOTHETICAL, f"status_cues:{row.id}", conditional=True)
         hypothetical = row.status is Status.HYPOTHETICAL
@@ -110,11 +112,7 @@ class Beside:
     def _clause(self, node: Token) -> Iterator[Mark]:
         for child in node.children:
             if child.dep in MARKING:
-                row = self._book.find(child, "clause")
-                if row is None and not _is_past(node):
-                    row = self._book.find(child, "when")
-                    if row is not None and row.status is Status.INTENDED and not _is_awaited(node):
-                        row = None  # "when the army attacks, people flee"
+                row = self._awaited(child, node) or self._book.find(child, "clause")
                 if row is not None:
                     yield Mark.of(row, conditional=row.status is Status.HYPOTHETICAL)
         if _is_inverted(node):
@@ -123,6 +121,13 @@ class Beside:
             condition = self._condition(node)
             if condition is not None:
                 yield Mark.of(condition, conditional=True)
+
+    def _awaited(self, conjunction: Token, node: Token) -> StatusCue | None:
+        """ "until they withdraw", "will end when they withdraw"; not "when they withdrew"."""
+        row = None if _is_past(node) else self._book.find(conjunction, "when")
+        if row is not None and row.status is Status.INTENDED and not _is_awaited(node):
+            return None  # "when the army attacks, people flee"
+        return row
 
     def _condition(self, node: Token) -> StatusCue | None:
         """The conjunction of a condition for the clause: "will attack *if* the talks fail"."""
@@ -164,7 +169,7 @@ def _negates(child: Token, node: Token) -> bool:
         return child.lower in NO
     if child.dep in ARGUMENTS:
         return child.lower in NOBODY or (
-            any(c.dep == "det" and c.lower in NO for c in child.children)
+            any(c.dep in ("det", "preconj") and c.lower in NO for c in child.children)
         )
     return False
 

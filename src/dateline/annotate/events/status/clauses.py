@@ -15,7 +15,7 @@ def predicated(head: Token, link_token: Token) -> list[Token]:
     The verb itself counts only where nothing is.
     """
     found = [c for c in head.children if c.dep in PREDICATES and c is not link_token]
-    if head.lemma == "be" and not found and link_token.dep in ("xcomp", "ccomp"):
+    if head.lemma == "be" and not found and link_token.dep in ("xcomp", "ccomp", "attr"):
         found = [c for c in head.children if c.dep == "nsubj"]
     return found
 
@@ -44,14 +44,14 @@ def has_to(verb: Token) -> bool:
 def shares_mood(node: Token, head: Token) -> bool:
     """Whether what stands beside the first of two coordinated words bears on the second too.
 
-    Not on a verb with its own subject or auxiliary, nor a finite one after an auxiliary ("did not
-    sign but left"); not on a noun with its own article.
+    Not on a verb with its own subject or auxiliary, nor a finite one after an auxiliary or a copula
+    ("did not sign but left"); not on a noun with its own article.
     """
     if node.pos not in frames.VERBAL:
         return is_bare(node)
     if any(child.dep in ("nsubj", "nsubjpass", "aux") for child in node.children):
         return False
-    return node.tag not in frames.FINITE or head.child("aux") is None
+    return node.tag not in frames.FINITE or (head.child("aux") is None and head.lemma != "be")
 
 
 def is_open_question(root: Token, sentence: Sentence) -> bool:

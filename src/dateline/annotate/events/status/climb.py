@@ -27,7 +27,6 @@ from dateline.records import Status
 MAX_CLIMB = 12  # governors looked at above a trigger; beyond lie parse errors
 CLAUSAL = frozenset({"xcomp", "ccomp"})
 MEANS = frozenset({"by", "in"})  # "respond *by* attacking": the attack is the response
-ABOUT = frozenset({"about", "over"})  # "concern about *the* attack": there was one
 FIRST_PERSON = frozenset({"i", "we"})
 WISHES = frozenset({"like", "want", "wish", "beg", "have"})
 BREAKS = frozenset({":", ";"})
@@ -93,7 +92,7 @@ class _Climb:
         if link is not None and link.token.is_root and is_open_question(link.token, sentence):
             self._meet(Mark(Status.HYPOTHETICAL, "question", conditional=True), Reach.ALL)
         verdict = Verdict(combine(self._marks), tuple(mark.reason for mark in self._marks))
-        own_will = own == [Status.INTENDED] and trigger.pos in frames.VERBAL
+        own_will = own == [Status.INTENDED] and _is_of_its_doer(trigger)
         return replace(verdict, own_will=own_will)
 
     def _meet(self, mark: Mark, reach: Reach) -> None:
@@ -160,6 +159,9 @@ class _Climb:
         cue, row, settled = self._cue(head, _paths(slots, link), link)
         reach = link.reach
         if row is not None:
+            known = row.effect == "indefinite" and not link.slot and is_definite(link.token)
+            if known:  # "discussed the bombing"
+                return None
             self._meet(Mark.of(row, soft=cue.lemma == "be"), reach)
             if row.effect == "presupposed":
                 return None
@@ -270,12 +272,14 @@ class _Climb:
         """A clause that modifies a noun: what the noun is about, or a relative clause."""
         node, head = link.token, link.token.head
         infinitive = has_to(node) and not has_subject(node)
-        if infinitive or (node.dep == "acl" and not is_participle(node)):
+        whole = node.dep == "acl" or node.child("mark") is not None  # "the claim *that* they ran"
+        if infinitive or (whole and not is_participle(node)):
             return self._through_content(link, infinitive=infinitive)
         row = self._book.find(head, f"acl.{link.slot}" if link.slot else "acl")
         if row is not None and node.dep == "relcl" and link.slot:
             return self._through(head, ("acl",), link, bears=True)
-        if is_of_any(head):
+        if is_of_any(head):  # "will arrest anyone who attacks them"
+            self._meet(Mark(Status.HYPOTHETICAL, "any", conditional=True), link.reach)
             return Link(head, "relcl", link.reach)
         return None if is_definite(head) else Link(head, "relcl", Reach.CLAIMS)
 
@@ -315,7 +319,7 @@ class _Climb:
         slot = preposition.lower
         found = self._governing(governor, slot, link)
         if found is not None:
-            return self._through_known(found, slot, link)
+            return self._through(found, (slot,), link, bears=True)
         return self._through_unknown(governor, slot, link)
 
     def _governing(self, governor: Token, slot: str, link: Link) -> Token | None:
@@ -325,6 +329,8 @@ class _Climb:
             nearby += [c for c in governor.children if c.dep in ("dobj", *PREDICATES)]
         elif governor.dep in ("dobj", "nsubjpass"):  # "accused [him of bombing]"
             nearby.append(governor.head)
+        elif governor.dep == "pobj" and governor.ent:  # "accusations by [Paris of bombing]"
+            nearby.append(governor.head.head)
         for word in nearby:
             if self._cue(word, _paths((slot,), link), link)[1] is not None:
                 return word
@@ -333,23 +339,25 @@ class _Climb:
                 return word
         return None
 
-    def _through_known(self, cue: Token, slot: str, link: Link) -> Link | None:
-        row = self._book.find(cue, slot)
-        supposed = row is not None and row.status is Status.HYPOTHETICAL and row.pos == "noun"
-        if supposed and slot in ABOUT and is_definite(link.token):
-            return None
-        return self._through(cue, (slot,), link, bears=True)
-
     def _through_unknown(self, governor: Token, slot: str, link: Link) -> Link | None:
         if governor.pos in frames.VERBAL:
             if link.token.dep == "pcomp" and slot not in MEANS:
                 return None
             bears = link.token.dep == "pcomp" or self._supports(governor, slot)
+            if is_definite(link.token):  # "nobody died in the raid"
+                return None
             return self._through(governor, (slot,), link, bears=bears)
         if is_definite(link.token):
             return None
         whole = slot == "of" or is_of_any(link.token) or link.reach is not Reach.ALL
         return Link(governor, slot, link.reach if whole else Reach.CONDITIONS)
+
+
+def _is_of_its_doer(verb: Token) -> bool:
+    """Whether a verb tells what somebody does; not "a reform *that will protect* them"."""
+    if verb.pos not in frames.VERBAL:
+        return False
+    return verb.dep != "relcl" or is_definite(verb.head)
 
 
 def _paths(slots: tuple[str, ...], link: Link) -> tuple[str, ...]:

@@ -18,14 +18,15 @@ class StatusCue(Row):
         effect: `presupposed`: what hangs there has happened whatever is said of the cue ("did not
             condemn the raid"); `speech`: the cue's own negation and mood say nothing of it ("did
             not say that"); `attitude`: the cue tells of a will alone, so that its negation settles
-            nothing ("did not rule out").
+            nothing ("did not rule out"); `indefinite`: a definite noun there is one that happened
+            ("discussed *the* raid").
     """
 
     pos: Literal["verb", "noun", "adj", "adv", "aux", "conj", "prep", "det"]
     cue: Words
     slot: str
     status: Status
-    effect: Literal["presupposed", "speech", "attitude"] | None = None
+    effect: Literal["presupposed", "speech", "attitude", "indefinite"] | None = None
 
 
 STATUS_CUES = Lexicon("en/status_cues.tsv", row=StatusCue)

@@ -27,7 +27,7 @@ def gap_of(noun: Token) -> Gap | None:
     for child in (*noun.children, *_hung_on_the_place(noun)):
         if child.dep == "acl" and child.tag == "VBN" and child.child("aux") is None:
             return Gap(child, child, "obj")
-        if child.dep in ("relcl", "acl") and child.tag != "VB":
+        if child.dep in ("relcl", "acl") and child.tag != "VB" and child.child("mark") is None:
             return _of_relative(child)
     return None
 

@@ -99,8 +99,10 @@ class Standing:
                 self._base, self._soft = mark.status, mark.soft
 
     def _deny(self, mark: Mark) -> None:
-        if mark.attitude and self._base in (Status.INTENDED, Status.HYPOTHETICAL):
+        if mark.attitude and self._base is Status.INTENDED:
             self._negate(mark)  # "rejected an offer to meet"
+        elif mark.attitude and self._base is Status.HYPOTHETICAL:
+            return  # "dismissed fears of an attack"
         elif self._denied:
             self._denied, self._base = False, Status.ALLEGED
         else:
