@@ -28,7 +28,7 @@ class Partitive(Row):
     """Nouns that only count or pick out whom their "of" names: "dozens"."""
 
     nouns: Words
-    kind: Literal["count", "member", "part"]
+    kind: Literal["count", "member", "part", "unit"]
 
 
 class Relation(Row):

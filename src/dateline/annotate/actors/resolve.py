@@ -161,6 +161,10 @@ class ActorLayer:
             return [self._identify_name(self._named[head.i], head, known)]
         if known is None:
             return self._identify_unlisted(head)
+        if known.kind is Kind.AGENT and self._article.lists.partitives.get(head.lemma) == "unit":
+            counted = self._counted(head)
+            if counted is not None and self.at(counted):
+                return [mention.identity for mention in self.at(counted)]
         match known.kind:
             case Kind.COUNTRY:
                 return [Identity(known.name, Why.NAMED, NAMED, known.id, known.country)]
