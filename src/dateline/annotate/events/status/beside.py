@@ -5,6 +5,7 @@ and conditions.
 from collections.abc import Iterator
 
 from dateline.annotate.events import frames
+from dateline.annotate.events.status.clauses import has_modal
 from dateline.annotate.events.status.cues import CueBook, StatusCue, word_before
 from dateline.annotate.events.status.verdict import Mark
 from dateline.body import SUBJECTS, Token
@@ -117,7 +118,7 @@ class Beside:
                     yield Mark.of(row, conditional=row.status is Status.HYPOTHETICAL)
         if _is_inverted(node):
             yield Mark(Status.HYPOTHETICAL, "inversion", conditional=True)
-        if _has_modal(node) or node.tag in PRESENT:
+        if has_modal(node) or node.tag in PRESENT:
             condition = self._condition(node)
             if condition is not None:
                 yield Mark.of(condition, conditional=True)
@@ -194,11 +195,7 @@ def _is_past(verb: Token) -> bool:
 
 def _is_awaited(verb: Token) -> bool:
     """Whether the clause that a clause of time hangs on is itself to come."""
-    return verb.dep == "advcl" and _has_modal(verb.head)
-
-
-def _has_modal(verb: Token) -> bool:
-    return any(child.dep == "aux" and child.tag == "MD" for child in verb.children)
+    return verb.dep == "advcl" and has_modal(verb.head)
 
 
 def _is_inverted(verb: Token) -> bool:

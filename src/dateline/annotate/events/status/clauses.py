@@ -41,6 +41,11 @@ def has_to(verb: Token) -> bool:
     return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
 
 
+def has_modal(verb: Token) -> bool:
+    """Whether a verb has "will", "may" or another modal."""
+    return any(child.dep == "aux" and child.tag == "MD" for child in verb.children)
+
+
 def shares_mood(node: Token, head: Token) -> bool:
     """Whether what stands beside the first of two coordinated words bears on the second too.
 

@@ -9,6 +9,7 @@ from dateline.annotate.events.status.beside import Beside, is_negated
 from dateline.annotate.events.status.clauses import (
     PREDICATES,
     follows_closely,
+    has_modal,
     has_subject,
     has_to,
     is_open_question,
@@ -354,9 +355,13 @@ class _Climb:
 
 
 def _is_of_its_doer(verb: Token) -> bool:
-    """Whether a verb tells what somebody does; not "a reform *that will protect* them"."""
+    """Whether a verb tells what somebody does; not "a reform *that will protect* them", nor "when
+    they meet".
+    """
     if verb.pos not in frames.VERBAL:
         return False
+    if verb.dep == "advcl":
+        return has_modal(verb)
     return verb.dep != "relcl" or is_definite(verb.head)
 
 
