@@ -179,3 +179,23 @@ told tell VERB VBD ROOT 10
 reporters reporter NOUN NNS dobj 10
 _. . PUNCT . punct 10
 """
+KILLED_IN_FIRING = """
+Two two NUM CD nummod 1 B-CARDINAL
+men man NOUN NNS nsubjpass 3
+were be AUX VBD auxpass 3
+killed kill VERB VBN ROOT 3
+in in ADP IN prep 3
+police police NOUN NN pobj 4
+firing fire VERB VBG acl 5
+_. . PUNCT . punct 3
+"""
+KILLED_IN_FIRING_COMPOUND = """
+Two two NUM CD nummod 1 B-CARDINAL
+men man NOUN NNS nsubjpass 3
+were be AUX VBD auxpass 3
+killed kill VERB VBN ROOT 3
+in in ADP IN prep 3
+police police NOUN NN compound 6
+firing fire VERB VBG pobj 4
+_. . PUNCT . punct 3
+"""

@@ -1,3 +1,4 @@
+import pytest
 from tests.builders import parsed
 from tests.unit.annotate.events import parses
 
@@ -85,3 +86,16 @@ def test_a_claim_is_of_the_attack_it_names() -> None:
     attack = _assault(body.all_tokens[6])
     assert [t.text for t in claim.claimants] == ["militia"]
     assert [[t.text for t in by] for by in claimed_by([attack], [claim], {})] == [["militia"]]
+
+
+@pytest.mark.parametrize("parse", [parses.KILLED_IN_FIRING, parses.KILLED_IN_FIRING_COMPOUND])
+def test_the_firing_that_people_are_killed_in_is_no_second_event(parse: str) -> None:
+    body = parsed(parse)
+    killed, police, firing = (body.all_tokens[n] for n in (3, 5, 6))
+    coded = [
+        _assault(killed, recipients=(body.all_tokens[1],)),
+        _assault(firing, actors=(police,)),
+    ]
+    (event,) = tell_once(coded, OUTCOMES).events
+    assert [token.text for token in event.trigger] == ["killed"]
+    assert event.actors == (police,)
