@@ -18,6 +18,7 @@ MODIFYING = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "precon
 MARKING = frozenset({"mark", "advmod"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 INVERTED = frozenset({"had", "should", "were"})  # "Had the navy attacked"
+UNTIL = frozenset({"until", "till"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
 EVERY = frozenset({"all", "every"})  # "all possible aid" is aid, "a possible raid" may be none
@@ -176,10 +177,13 @@ def _negates(child: Token, node: Token) -> bool:
 
 
 def _ends_there(verb: Token) -> bool:
-    """ "did not withdraw until May": it did."""
-    return any(child.lower == "did" for child in verb.children if child.dep == "aux") and any(
-        child.lower == "until" for child in verb.children if child.dep == "prep"
-    )
+    """ "did not withdraw until May", "was not called till the worst was over": it was."""
+    if not any(child.tag == "VBD" for child in verb.children if child.dep in ("aux", "auxpass")):
+        return False
+    clauses = [child for child in verb.children if child.dep == "advcl"]
+    marks = [mark for clause in clauses for mark in clause.children if mark.dep in MARKING]
+    marks += [child for child in verb.children if child.dep == "prep"]
+    return any(mark.lower in UNTIL for mark in marks)
 
 
 def _is_negative_form(row: StatusCue) -> bool:

@@ -6,6 +6,7 @@ from dateline.body import Sentence, Token
 
 PREDICATES = ("acomp", "attr", "oprd")
 EXPLAINING = frozenset({"why", "how"})  # "Why did they attack?": they did
+BREAKS = frozenset({":", ";"})  # between sentences that the parser took for one
 CLOSING = frozenset({'"', "'", "”", "’", "»", "''", ")"})
 
 
@@ -59,9 +60,19 @@ def shares_mood(node: Token, head: Token) -> bool:
     return node.tag not in frames.FINITE or (head.child("aux") is None and head.lemma != "be")
 
 
-def is_open_question(root: Token, sentence: Sentence) -> bool:
+def is_subjunctive(verb: Token) -> bool:
+    """ "insisted that he *resign*"."""
+    return verb.tag == "VB" and has_subject(verb) and verb.child("aux", "auxpass") is None
+
+
+def is_open_question(trigger: Token, sentence: Sentence) -> bool:
     """Whether a sentence asks if its event happened, not why or how it did."""
-    last = next((t for t in reversed(sentence.tokens) if t.text not in CLOSING), None)
-    if last is None or last.text != "?":
+    after = [t for t in sentence.tokens if t.i > trigger.i and t.text not in CLOSING]
+    if not after or after[-1].text != "?" or any(token.text in BREAKS for token in after):
         return False
-    return not any(child.dep == "advmod" and child.lower in EXPLAINING for child in root.children)
+    clauses = [trigger, *trigger.ancestors]
+    return not any(
+        child.dep == "advmod" and child.lower in EXPLAINING
+        for clause in clauses
+        for child in clause.children
+    )

@@ -7,6 +7,7 @@ from enum import Enum
 from dateline.annotate.events import frames
 from dateline.annotate.events.status.beside import Beside, is_negated
 from dateline.annotate.events.status.clauses import (
+    BREAKS,
     PREDICATES,
     follows_closely,
     has_modal,
@@ -14,6 +15,7 @@ from dateline.annotate.events.status.clauses import (
     has_to,
     is_open_question,
     is_participle,
+    is_subjunctive,
     predicated,
     shares_mood,
 )
@@ -30,7 +32,6 @@ CLAUSAL = frozenset({"xcomp", "ccomp"})
 MEANS = frozenset({"by", "in"})  # "respond *by* attacking": the attack is the response
 FIRST_PERSON = frozenset({"i", "we"})
 WISHES = frozenset({"like", "want", "wish", "beg", "have"})
-BREAKS = frozenset({":", ";"})
 
 Supports = Callable[[Token, str], bool]
 
@@ -90,7 +91,7 @@ class _Climb:
             if link is None or link.token.is_root:
                 break
             link = self._step(link)
-        if link is not None and link.token.is_root and is_open_question(link.token, sentence):
+        if link is not None and link.token.is_root and is_open_question(trigger, sentence):
             self._meet(Mark(Status.HYPOTHETICAL, "question", conditional=True), Reach.ALL)
         verdict = Verdict(combine(self._marks), tuple(mark.reason for mark in self._marks))
         own_will = own == [Status.INTENDED] and _is_of_its_doer(trigger)
@@ -243,7 +244,8 @@ class _Climb:
         breaks = any(c.dep == "punct" and c.text in BREAKS for c in (*head.children,))
         if breaks and node.i < head.i:
             return None  # "He was freed in May: it is believed that ...": two sentences
-        return self._through(head, ("ccomp", "xcomp"), link, bears=False)
+        slots = ("subjunctive", "ccomp", "xcomp") if is_subjunctive(node) else ("ccomp", "xcomp")
+        return self._through(head, slots, link, bears=False)
 
     def _through_argument(self, link: Link) -> Link | None:
         node, head = link.token, link.token.head

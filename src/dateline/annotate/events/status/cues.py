@@ -30,15 +30,16 @@ class StatusCue(Row):
 
 
 STATUS_CUES = Lexicon("en/status_cues.tsv", row=StatusCue)
-PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
+PARTICIPLES = frozenset({"VBN", "VBG"})
 
 
 class CueBook:
     """Answers which cue a word is to what hangs in one of its slots.
 
     Args:
-        rows: the cues; of two with the same word and slot the one of the word's part of speech
-            counts, else the first.
+        rows: the cues; of two with the same word and slot the first of the word's part of speech
+            counts.
     """
 
     def __init__(self, rows: Iterable[StatusCue]) -> None:
@@ -72,9 +73,8 @@ class CueBook:
         for slot in slots:
             for form in forms:
                 rows = self._rows.get((form, slot))
-                if rows is not None:
-                    pos = PARTS.get(word.pos)
-                    return next((row for row in rows if row.pos == pos), rows[0])
+                if rows is not None and (row := _fitting(rows, word)) is not None:
+                    return row
         return None
 
     def said_by(self, noun: Token) -> Status | None:
@@ -96,6 +96,22 @@ class CueBook:
         yield word.lower
         if word.lower != word.lemma:
             yield word.lemma
+
+
+def _fitting(rows: list[StatusCue], word: Token) -> StatusCue | None:
+    """The row of a word's part of speech, else one that it may be despite its tag."""
+    part = PARTS.get(word.pos)
+    if part is None:
+        return rows[0]
+    own = next((row for row in rows if row.pos == part), None)
+    return own or next((row for row in rows if _may_be(row, part, word)), None)
+
+
+def _may_be(row: StatusCue, part: str, word: Token) -> bool:
+    """ "is *suspected*" and "is *determined*" are tagged now as verbs, now as adjectives."""
+    if row.pos in ("verb", "adj"):
+        return word.tag in PARTICIPLES or (row.pos == "verb" and part == "adj")
+    return row.pos != "noun"
 
 
 def word_before(word: Token) -> Token | None:
