@@ -23,7 +23,6 @@ from dateline.annotate.events.support import Supports
 from dateline.annotate.figures import FoundFigure, find_figures
 from dateline.annotate.places.find import find_places
 from dateline.annotate.places.resolve import ResolvedPlace, resolve_places
-from dateline.annotate.sentences import MAX_LENGTH
 from dateline.annotate.times.find import find_times
 from dateline.annotate.times.resolve import resolve_times
 from dateline.body import Body, Token
@@ -33,6 +32,7 @@ from dateline.knowledge.lexicon import Lexicons
 from dateline.knowledge.register import ActorRegister
 from dateline.plugins import CodedEvent, Coder, Parser, Reading
 from dateline.records import Analysis, Boilerplate, Dateline, Document, Failure, Time
+from dateline.records.document import MAX_LENGTH
 
 logger = logging.getLogger(__name__)
 
@@ -108,13 +108,31 @@ class Pipeline:
                 results[n] = _too_long(document)
             else:
                 readable.append((n, document))
+        try:
+            results.update(self._annotate_together(readable))
+        except DataError:
+            raise  # a lexicon is wrong: no document will fare better
+        except Exception as error:  # noqa: BLE001  a parser or coder broke: on which document?
+            if len(readable) == 1:
+                ((n, document),) = readable
+                results[n] = _failed(document, error)
+            else:
+                for one in readable:
+                    results[one[0]] = next(self._annotate_batch([one[1]]))
+        return (results[n] for n in range(len(batch)))
+
+    def _annotate_together(
+        self, readable: list[tuple[int, Document]]
+    ) -> dict[int, Analysis | Failure]:
+        """Parse and code documents in one go; one that breaks in a stage of ours fails alone."""
+        results: dict[int, Analysis | Failure] = {}
         docs = self.parser.pipe(document.text for _, document in readable)
         read: list[tuple[int, Mentions]] = []
         for (n, document), doc in zip(readable, docs, strict=True):
             try:
                 read.append((n, self.read(document, doc)))
             except DataError:
-                raise  # a lexicon is wrong: no document will fare better
+                raise
             except Exception as error:  # noqa: BLE001  here one document may fail alone
                 results[n] = _failed(document, error)
         coded = self.coder.pipe([mentions.reading() for _, mentions in read])
@@ -125,7 +143,7 @@ class Pipeline:
                 raise
             except Exception as error:  # noqa: BLE001  here one document may fail alone
                 results[n] = _failed(mentions.document, error)
-        return (results[n] for n in range(len(batch)))
+        return results
 
     def read(self, document: Document, doc: Doc) -> Mentions:
         """What one article mentions, in the order a reader would work it out."""

@@ -14,14 +14,17 @@ from dateline.annotate.events.implied import ImpliedActor, implied_actor
 from dateline.annotate.events.locations import locate_events
 from dateline.annotate.events.promises import as_promised
 from dateline.annotate.events.responsibility import Claim, claimed_by
-from dateline.annotate.events.status import StatusReader
+from dateline.annotate.events.status import StatusReader, Verdict
 from dateline.annotate.events.tolls import assign_figures
 from dateline.annotate.figures import FoundFigure
 from dateline.body import Body, Token
 from dateline.knowledge.ontology.plover import quad_of
 from dateline.plugins import CodedEvent
-from dateline.records import Actor, Dateline, Document, Event, Place, Time
+from dateline.records import Actor, Dateline, Document, Event, Place, Status, Time
 from dateline.records.ids import event_id
+
+UNREAL = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.INTENDED, Status.REQUESTED})
+"""Statuses of what has not happened, and so has no toll told in another sentence."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,10 @@ def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventToo
     kept, means = happenings.events, happenings.means
     dates = date_events(kept, layers.times, body)
     locations = locate_events(kept, layers.places, body)
-    tolls = assign_figures(kept, layers.figures, means)
+    verdicts = [_verdict(event, body, tools.statuses) for event in kept]
+    tolls = assign_figures(
+        kept, layers.figures, means, happened=[v.status not in UNREAL for v in verdicts]
+    )
     claimants = claimed_by(kept, layers.claims, means)
     chains = attribute_events(
         kept,
@@ -84,9 +90,7 @@ def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventToo
         implied = implied_actor(event, layers.mentions, tools.implied)
         actors = _actors((implied,) if implied else event.actors, layers)
         recipients = _actors(addressees(event, layers.actors_at), layers)
-        mood = event.mood or event.trigger[0]
-        verdict = tools.statuses.status_of(mood, body.sentence_of(mood))
-        event_type, status = as_promised(event.event_type, verdict)
+        event_type, status = as_promised(event.event_type, verdicts[n])
         start, end = evidence_span(event)
         trigger = _trigger_span(event)
         events.append(
@@ -113,6 +117,11 @@ def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventToo
             )
         )
     return events
+
+
+def _verdict(event: CodedEvent, body: Body, statuses: StatusReader) -> Verdict:
+    mood = event.mood or event.trigger[0]
+    return statuses.status_of(mood, body.sentence_of(mood))
 
 
 def _actors(heads: Sequence[Token], layers: Layers) -> tuple[Actor, ...]:

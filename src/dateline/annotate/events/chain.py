@@ -93,12 +93,18 @@ def _told_to(attribution: FoundAttribution, actors_at: ActorsAt) -> list[Source]
     heard = frames.logical_object(cue) + frames.prepositional(cue, "to")
     found = []
     for listener in heard:
+        if not _is_named(listener):
+            continue  # "told reporters" names nobody through whom it reaches us
         for actor in actors_at(listener):
             if RELAYS.intersection(actor.sectors):
                 found.append(
                     Source(name=actor.text, start=actor.start, end=actor.end, cue=cue.text)
                 )
     return found
+
+
+def _is_named(listener: Token) -> bool:
+    return listener.pos == "PROPN" or any(child.pos == "PROPN" for child in listener.children)
 
 
 def _to_source(attribution: FoundAttribution, actors_at: ActorsAt) -> Source:

@@ -21,7 +21,11 @@ BEFALLS: Mapping[FigureKind, frozenset[EventType]] = {
 
 
 def assign_figures(
-    events: Sequence[CodedEvent], figures: Sequence[FoundFigure], means: Mapping[int, int]
+    events: Sequence[CodedEvent],
+    figures: Sequence[FoundFigure],
+    means: Mapping[int, int],
+    *,
+    happened: Sequence[bool],
 ) -> list[tuple[Figure, ...]]:
     """The figures of each event, in text order; a figure belongs to one event at the most.
 
@@ -29,17 +33,22 @@ def assign_figures(
         events: what was coded.
         figures: what was found.
         means: words that only point back to an event ("the attack"), to that event's index.
+        happened: by event, False for what is only planned, asked for, imagined or said not to be:
+            a figure in another sentence is none of its.
     """
     tolls: list[list[Figure]] = [[] for _ in events]
     for found in figures:
-        at = _owner(found, events, means)
+        at = _owner(found, events, means, happened)
         if at is not None:
             tolls[at].append(found.figure)
     return [tuple(toll) for toll in tolls]
 
 
 def _owner(
-    found: FoundFigure, events: Sequence[CodedEvent], means: Mapping[int, int]
+    found: FoundFigure,
+    events: Sequence[CodedEvent],
+    means: Mapping[int, int],
+    happened: Sequence[bool],
 ) -> int | None:
     fitting = BEFALLS[found.figure.kind]
     word = found.word or found.numeral
@@ -64,6 +73,8 @@ def _owner(
     before = [
         n
         for n, event in enumerate(events)
-        if event.event_type in fitting and 0 < sentence - event.trigger[0].sentence <= MAX_BACK
+        if event.event_type in fitting
+        and happened[n]
+        and 0 < sentence - event.trigger[0].sentence <= MAX_BACK
     ]
     return before[-1] if before else None
