@@ -10,11 +10,11 @@ from dateline.annotate.events.happenings import outcome_verbs, tell_once
 from dateline.annotate.events.status import StatusReader
 from dateline.annotate.events.support import Supports
 from dateline.annotate.pipeline import Mentions, Pipeline
-from dateline.annotate.sentences import MAX_LENGTH
 from dateline.body import Token
 from dateline.errors import InputError
 from dateline.plugins import CodedEvent, Considered, ExplainingCoder
 from dateline.records import Analysis, Document, Span
+from dateline.records.document import MAX_LENGTH
 
 
 @dataclass(frozen=True)

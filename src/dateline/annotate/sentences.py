@@ -17,9 +17,9 @@ from dateline.annotate.legible import legible, paragraph_starts
 from dateline.errors import SettingsError
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import Lexicons
+from dateline.records.document import MAX_LENGTH
 
 BATCH = 32  # documents parsed together; larger batches cost memory and gain nothing on a laptop
-MAX_LENGTH = 1_000_000  # code points; spaCy needs about 1 GB for a text of this length
 HEAD_OF_REPORT = re.compile(
     r"""^[^\S\n]*(?=[^\n]{80})            # a paragraph of some length, not a headline
         [A-Z][\w.,()/'’ ]{1,70}?          # BAGHDAD, 9 April (Reuters); or the name of an outlet

@@ -36,6 +36,6 @@ def annotate(
         published=published,
         outlet=outlet,
         jobs=jobs,
-        to_terminal=out is None,
+        out=out,
     )
     write_lines((to_line(analysis) for analysis in found), out)

@@ -79,7 +79,7 @@ def code(
         published=published,
         outlet=outlet,
         jobs=jobs,
-        to_terminal=out is None,
+        out=out,
     )
     chosen = ((analysis, _chosen(analysis, format_, status)) for analysis in found)
     if format_ is Format.TABLE:

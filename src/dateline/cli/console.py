@@ -103,6 +103,10 @@ def write_lines(lines: Iterable[str], out: Path | None) -> None:
             except typer.Exit as exit_:
                 failed = exit_
         part.replace(out)
+    except OSError as error:
+        if error.filename == str(part):  # the file a person asked for, not ours
+            error.filename = str(out)
+        raise
     finally:
         part.unlink(missing_ok=True)
     if failed is not None:

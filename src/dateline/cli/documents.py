@@ -63,7 +63,7 @@ def analyses(
     published: str | None = None,
     outlet: str | None = None,
     jobs: int = 1,
-    to_terminal: bool = False,
+    out: Path | None = None,
 ) -> Iterator[Analysis]:
     """Annotate files, one at a time and with a progress bar; failures are reported as they come.
 
@@ -72,16 +72,18 @@ def analyses(
         settings: the choices of this run.
         published, outlet: what is so where a file does not say.
         jobs: processes.
-        to_terminal: what is yielded is printed at once; no bar is shown on the same terminal.
+        out: where the command writes; None: standard output, and no bar on the same terminal.
 
     Raises:
-        SettingsError: `published` is no date, or a part is missing.
+        SettingsError: `published` is no date, `out` an article, or a part is missing.
         typer.Exit: with status 1, at the end, when some documents failed.
     """
     start_logging()
     files = list(files)
+    if out is not None and out.exists() and any(f.exists() and f.samefile(out) for f in files):
+        raise SettingsError(f"--out: {out} is one of the articles; expected another file")
     documents = read_documents(files, published=checked_published(published), outlet=outlet)
-    quiet = to_terminal and sys.stdout.isatty()
+    quiet = out is None and sys.stdout.isatty()
     bar = progress("Reading", total=count_documents(files), quiet=quiet)
     return _annotated(documents, settings, jobs=jobs, progress_bar=bar)
 

@@ -11,7 +11,7 @@ DAY = re.compile(
 
 
 def check_published(value: str | None, name: str) -> str | None:
-    """An ISO 8601 date or date-time as it was given, or None.
+    """An ISO 8601 date or date-time as it was given, or None; `name` is how an error calls it.
 
     Raises:
         InputError: it is not one ("2013-02-30").
@@ -28,7 +28,6 @@ def check_published(value: str | None, name: str) -> str | None:
             datetime.fromisoformat(value)
     except ValueError as error:
         raise InputError(
-            f"{name}: published: {value!r} is not a date; expected 2013-02-09 or "
-            "2013-02-09T14:00:00+03:00"
+            f"{name}: {value!r} is not a date; expected 2013-02-09 or 2013-02-09T14:00:00+03:00"
         ) from error
     return value

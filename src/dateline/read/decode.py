@@ -6,6 +6,7 @@ import logging
 from charset_normalizer import from_bytes
 
 from dateline.errors import InputError
+from dateline.records.document import MAX_LENGTH
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +54,16 @@ def decode(raw: bytes, name: str, *, declared: str | None = None) -> str:
         raise InputError(f"{name}: NUL character at {at}; expected text")
     if not text.strip():
         raise InputError(f"{name}: empty; expected an article")
+    return text
+
+
+def refuse_long(text: str, name: str) -> str:
+    """The text, or an InputError when it is too long for one article."""
+    if len(text) > MAX_LENGTH:
+        raise InputError(
+            f"{name}: {len(text):,} characters; expected at most {MAX_LENGTH:,}: "
+            "is this one article?"
+        )
     return text
 
 

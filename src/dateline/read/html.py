@@ -7,7 +7,7 @@ from trafilatura.settings import Document as Page
 
 from dateline.errors import InputError
 from dateline.read.dates import check_published
-from dateline.read.decode import decode
+from dateline.read.decode import decode, refuse_long
 from dateline.records import Document
 from dateline.records.ids import document_id
 
@@ -31,10 +31,10 @@ def read_html(raw: bytes, name: str) -> Document:
         raise InputError(f"{name}: no article text found in this page")
     return Document(
         id=document_id(raw),
-        text=text,
+        text=refuse_long(text, name),
         title=found.title or None,
         outlet=found.sitename or found.hostname or None,
         url=found.url or None,
         language=found.language or None,
-        published=check_published(found.date or None, name),
+        published=check_published(found.date or None, f"{name}: published"),
     )

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from dateline.errors import InputError
 from dateline.read.dates import check_published
-from dateline.read.decode import marked_encoding, refuse_binary
+from dateline.read.decode import marked_encoding, refuse_binary, refuse_long
 from dateline.records import Document, Failure
 from dateline.records.ids import document_id
 
@@ -68,11 +68,14 @@ def _to_document(line: bytes, where: str) -> Document:
         raise InputError(f"{where}: no `text`; expected an object with the article under `text`")
     if "\x00" in text:
         raise InputError(f"{where}: NUL character in `text`; expected text")
+    refuse_long(text, where)
     known = {key: value for key, value in fields.items() if key in FIELDS and key != "extra"}
     known["extra"] = {key: value for key, value in fields.items() if key not in FIELDS}
     known["id"] = _id_of(fields, line, where)
     published = known.get("published")
-    known["published"] = check_published(str(published) if published else None, where)
+    known["published"] = check_published(
+        str(published) if published else None, f"{where}: published"
+    )
     try:
         return Document(**known)
     except ValidationError as error:

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from dateline.records.base import Record
 
+MAX_LENGTH = 1_000_000  # code points; spaCy needs about 1 GB for a text of this length
+
 
 class Document(Record):
     """One article as it was read. `text` is never changed: every offset counts its code points."""

@@ -19,4 +19,4 @@ def test_no_date_is_none(value: str | None) -> None:
 )
 def test_what_is_no_day_is_an_error_that_names_it(value: str) -> None:
     with pytest.raises(InputError, match=r"a\.jsonl:3: published: .* is not a date"):
-        check_published(value, "a.jsonl:3")
+        check_published(value, "a.jsonl:3: published")
