@@ -11,7 +11,6 @@ from dateline.annotate.actors.article import LOCATIVE, Article
 from dateline.annotate.actors.mention import ActorMention
 from dateline.annotate.actors.people import Named
 from dateline.body import Token
-from dateline.knowledge.register import Kind
 
 OF = frozenset({"of"})
 WHENCE = frozenset({"in", "from", "at", "near"})
@@ -117,8 +116,3 @@ class Lands:
                 if land is not None:
                     return land
         return None
-
-    def is_of_people(self, head: Token) -> bool:
-        """Whether the listed name is that of a people: "Iraqis"."""
-        known = self._article.known(head)
-        return known is not None and known.kind in (Kind.PEOPLE, Kind.ADJECTIVE)

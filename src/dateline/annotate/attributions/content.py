@@ -31,11 +31,6 @@ def _trim(piece: list[Token]) -> list[Token]:
     return piece[first:last]
 
 
-def covers(pieces: Pieces, start: int, end: int) -> bool:
-    """Whether a piece overlaps these characters."""
-    return any(first < end and start < last for first, last in pieces)
-
-
 def width(pieces: Pieces) -> int:
     """Characters in all."""
     return sum(end - start for start, end in pieces)

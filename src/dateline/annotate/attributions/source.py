@@ -3,8 +3,7 @@
 from collections.abc import Container, Sequence
 
 from dateline.annotate.events import frames
-from dateline.body import Body, Token
-from dateline.records import Span
+from dateline.body import Token
 
 CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl"})
 EDGE = frozenset({"punct", "cc", "preconj"})
@@ -182,8 +181,3 @@ def _connected(tokens: list[Token], head: Token) -> list[Token]:
     while last + 1 < len(tokens) and tokens[last + 1].i - tokens[last].i <= 2:
         last += 1
     return tokens[first : last + 1]
-
-
-def source_span(body: Body, head: Token) -> Span:
-    """The phrase of a source."""
-    return body.cover(noun_phrase(head))

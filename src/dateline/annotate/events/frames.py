@@ -11,7 +11,6 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 PREPOSITIONAL = frozenset({"prep", "agent", "dative", "prt", "advmod", "mark", "pcomp", "npadvmod"})
-MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "for", "from", "into", "against", "with", "over"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLIMB = 6  # how many governors a missing subject is sought through; deeper chains are parse errors
