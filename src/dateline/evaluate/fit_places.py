@@ -70,7 +70,7 @@ FIND_PRIORS: Mapping[str, float] = {
     "not a proper noun": -1.0,
     "short": -1.0,  # "Of", "Man", "Ho"
     "of a person": -2.0,  # "Jackson", after "Rita Jackson"
-    "labelled elsewhere": 1.0,
+    "labelled elsewhere": 2.0,  # one name means one thing in an article, as a rule
     "words": 0.5,  # two words agree by chance less often than one
     "after a preposition": 1.0,
     "after a direction": 1.0,
