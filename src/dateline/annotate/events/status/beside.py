@@ -54,7 +54,7 @@ class Beside:
                 row = self._modifier(child, node)
                 if row is not None:
                     yield Mark.of(row)
-            elif child.dep == "det":
+            elif child.dep == "det" or (child.dep == "nsubj" and child.pos == "PRON"):
                 row = self._book.find(child, "mod")
                 if row is not None and child.lower not in NO:
                     yield Mark.of(row)

@@ -6,6 +6,7 @@ from dateline.body import Sentence, Token
 
 PREDICATES = ("acomp", "attr", "oprd")
 EXPLAINING = frozenset({"why", "how"})  # "Why did they attack?": they did
+PLACE = frozenset({"place", "effect"})
 BREAKS = frozenset({":", ";"})  # between sentences that the parser took for one
 CLOSING = frozenset({'"', "'", "”", "’", "»", "''", ")"})
 
@@ -58,6 +59,19 @@ def shares_mood(node: Token, head: Token) -> bool:
     if any(child.dep in ("nsubj", "nsubjpass", "aux") for child in node.children):
         return False
     return node.tag not in frames.FINITE or (head.child("aux") is None and head.lemma != "be")
+
+
+def is_to_be(verb: Token) -> bool:
+    """Whether a verb hangs on "be" as in "they are *to meet*", not "it is wrong *to meet*"."""
+    return has_to(verb) and verb.head.child(*PREDICATES) is None
+
+
+def takes_place(verb: Token) -> bool:
+    """Whether a verb says of its subject that it happens, not what it does: "takes place",
+    "began"; not "killed six", "went unpunished".
+    """
+    done = verb.child("dobj", "acomp")
+    return done is None or done.lower in PLACE
 
 
 def is_subjunctive(verb: Token) -> bool:

@@ -1,11 +1,10 @@
 """Climb: from a trigger up through the words that govern it, to the status of its event."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from dateline.annotate.events import frames
-from dateline.annotate.events.status.beside import Beside, is_negated
+from dateline.annotate.events.status.beside import Beside
 from dateline.annotate.events.status.clauses import (
     BREAKS,
     PREDICATES,
@@ -16,10 +15,11 @@ from dateline.annotate.events.status.clauses import (
     is_open_question,
     is_participle,
     is_subjunctive,
-    predicated,
     shares_mood,
+    takes_place,
 )
-from dateline.annotate.events.status.cues import STATUS_CUES, CueBook, StatusCue
+from dateline.annotate.events.status.cues import STATUS_CUES, CueBook
+from dateline.annotate.events.status.governors import Governors, Link, Reach, paths
 from dateline.annotate.events.status.nouns import is_definite, is_of_any, is_singled_out
 from dateline.annotate.events.status.relatives import gap_of
 from dateline.annotate.events.status.verdict import Mark, Standing, Verdict, combine
@@ -28,31 +28,9 @@ from dateline.knowledge.lexicon import Lexicons
 from dateline.records import Status
 
 MAX_CLIMB = 12  # governors looked at above a trigger; beyond lie parse errors
-CLAUSAL = frozenset({"xcomp", "ccomp"})
 MEANS = frozenset({"by", "in"})  # "respond *by* attacking": the attack is the response
-FIRST_PERSON = frozenset({"i", "we"})
-WISHES = frozenset({"like", "want", "wish", "beg", "have"})
 
 Supports = Callable[[Token, str], bool]
-
-
-class Reach(Enum):
-    """Which of the words above still bear on the event."""
-
-    ALL = "all"
-    CLAIMS = "claims"
-    """Only whose word it is: "accused them of using arms *that were smuggled in*"."""
-    CONDITIONS = "conditions"
-    """Only whether all of it is imagined: "*would* condemn an attack"."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """Where the climb has come to: a word, and the slot of it that the climb came from."""
-
-    token: Token
-    slot: str
-    reach: Reach = Reach.ALL
 
 
 class StatusReader:
@@ -79,6 +57,7 @@ class _Climb:
     def __init__(self, book: CueBook, supports: Supports) -> None:
         self._book = book
         self._beside = Beside(book)
+        self._governors = Governors(book)
         self._supports = supports
         self._marks: list[Mark] = []
 
@@ -134,7 +113,7 @@ class _Climb:
             case "conj":
                 return self._through_conjunct(link)
             case "xcomp":
-                if self._is_performed(node, head):
+                if self._governors.is_performed(node, head):
                     return None
                 return self._through(head, ("xcomp", "ccomp"), link, bears=True)
             case "acomp" | "oprd":
@@ -158,7 +137,7 @@ class _Climb:
         self, head: Token, slots: tuple[str, ...], link: Link, *, bears: bool
     ) -> Link | None:
         """A word in one of a governor's slots: the governor may be a cue, or lend its own mood."""
-        cue, row, settled = self._cue(head, _paths(slots, link), link)
+        cue, row, settled = self._governors.cue(head, paths(slots, link), link)
         reach = link.reach
         if row is not None:
             known = row.effect == "indefinite" and not link.slot and is_definite(link.token)
@@ -180,40 +159,6 @@ class _Climb:
         if row is not None or bears:
             self._read_beside(head, reach, but=link.token, settled=settled)
         return Link(head, slots[0], reach)
-
-    def _is_performed(self, verb: Token, head: Token) -> bool:
-        """ "*I would like to thank* the king": the words are the deed."""
-        if verb.pos not in frames.VERBAL or self._book.find(verb, "performed") is None:
-            return False
-        subject = head.child("nsubj")
-        return subject is not None and subject.lower in FIRST_PERSON and head.lemma in WISHES
-
-    def _cue(
-        self, head: Token, paths: tuple[str, ...], link: Link
-    ) -> tuple[Token, StatusCue | None, bool]:
-        """The cue that governs a slot: the head, or what is predicated with it ("reports of it are
-        *false*", "the *plan* is to attack"); and whether its negation has been read with it.
-        """
-        negated = is_negated(head, but=link.token)
-        for word in (*predicated(head, link.token), head):
-            if word.lemma == "be" and link.token.dep in CLAUSAL and not has_to(link.token):
-                continue  # "it was on Friday that they met": no "they were to meet"
-            row = self._book.find(word, *paths, negated=negated)
-            if row is not None and not self._spares(row, link):
-                settled = negated and any(cue.startswith("not ") for cue in row.cue)
-                return word, row, settled
-        return head, None, False
-
-    def _spares(self, row: StatusCue, link: Link) -> bool:
-        """Whether a cue says nothing of a speech act itself, only of what it is about: "denied the
-        *accusations*": they were made.
-        """
-        if link.token.pos != "NOUN" or link.token.dep not in ("dobj", "nsubjpass"):
-            return False
-        said = self._book.said_by(link.token)
-        if link.slot:  # "rejected calls for a truce": still called for
-            return said is Status.REQUESTED and row.effect == "attitude"
-        return said is not None and (row.status is Status.DENIED or row.effect == "attitude")
 
     def _read_denial_beside(self, verb: Token, reach: Reach) -> None:
         """ "*rejected* the charge and said that it did not attack": a denial, not just a no."""
@@ -255,6 +200,8 @@ class _Climb:
         if raised is not None:  # "talks *are due* to begin"
             return self._through(raised.head, ("xcomp", "ccomp"), Link(raised, ""), bears=True)
         bears = self._supports(head, slot) or (head.lemma == "be" and not subject)
+        if subject and is_definite(node) and not takes_place(head):
+            bears = False  # "the attack did not kill anyone"
         return self._through(head, (slot,), link, bears=bears)
 
     def _raised(self, verb: Token, slot: str) -> Token | None:
@@ -266,9 +213,8 @@ class _Climb:
             infinitive = place.child("xcomp")
             if infinitive is not None:
                 own = "obj" if frames.is_passive(infinitive) else "subj"
-                done = infinitive.child("dobj")  # "is meant to *hit the port*": no raising
-                takes_place = done is None or done.lower == "place"
-                return infinitive if takes_place and self._supports(infinitive, own) else None
+                happens = takes_place(infinitive) and self._supports(infinitive, own)
+                return infinitive if happens else None
         return None
 
     def _through_modified(self, link: Link) -> Link | None:
@@ -289,7 +235,7 @@ class _Climb:
     def _through_content(self, link: Link, *, infinitive: bool) -> Link | None:
         """ "a plan to attack", "the claim that they attacked"."""
         head = link.token.head
-        known = self._cue(head, _paths(("acl", "xcomp", "ccomp"), link), link)[1]
+        known = self._governors.cue(head, paths(("acl", "xcomp", "ccomp"), link), link)[1]
         if infinitive and known is None and not link.slot and not is_singled_out(head):
             self._meet(Mark(Status.INTENDED, "purpose"), link.reach)
         return self._through(head, ("acl", "xcomp", "ccomp"), link, bears=infinitive)
@@ -320,27 +266,10 @@ class _Climb:
         if preposition.is_root or governor is preposition:
             return None
         slot = preposition.lower
-        found = self._governing(governor, slot, link)
+        found = self._governors.by_preposition(governor, slot, link)
         if found is not None:
             return self._through(found, (slot,), link, bears=True)
         return self._through_unknown(governor, slot, link)
-
-    def _governing(self, governor: Token, slot: str, link: Link) -> Token | None:
-        """The cue a preposition belongs to, wherever the parser hung it."""
-        nearby = [governor]
-        if governor.pos in frames.VERBAL:  # "expressed fears of": the noun may be the cue
-            nearby += [c for c in governor.children if c.dep in ("dobj", *PREDICATES)]
-        elif governor.dep in ("dobj", "nsubjpass"):  # "accused [him of bombing]"
-            nearby.append(governor.head)
-        elif governor.dep == "pobj" and governor.ent:  # "accusations by [Paris of bombing]"
-            nearby.append(governor.head.head)
-        for word in nearby:
-            if self._cue(word, _paths((slot,), link), link)[1] is not None:
-                return word
-        for word in nearby:
-            if word is not governor and self._cue(governor, (f"obj.{slot}",), link)[1] is not None:
-                return word
-        return None
 
     def _through_unknown(self, governor: Token, slot: str, link: Link) -> Link | None:
         if governor.pos in frames.VERBAL:
@@ -365,10 +294,3 @@ def _is_of_its_doer(verb: Token) -> bool:
     if verb.dep == "advcl":
         return has_modal(verb)
     return verb.dep != "relcl" or is_definite(verb.head)
-
-
-def _paths(slots: tuple[str, ...], link: Link) -> tuple[str, ...]:
-    """The slots of a governor, the longer paths first: `obj.of` before `obj`."""
-    if not link.slot:
-        return slots
-    return (*(f"{slot}.{link.slot}" for slot in slots), *slots)
