@@ -157,9 +157,14 @@ def is_negated(node: Token, *, but: Token | None = None) -> bool:
     for child in node.children:
         if child is not but and (objects or child.dep != "dobj"):
             count += _negates(child, node)
-    if node.dep == "conj" and any(c.dep == "cc" and c.lower == "nor" for c in node.head.children):
-        count += 1
-    return count % 2 == 1
+    return (count + follows_nor(node)) % 2 == 1
+
+
+def follows_nor(node: Token) -> bool:
+    """ "neither confirmed *nor denied*"."""
+    return node.dep == "conj" and any(
+        child.dep == "cc" and child.lower == "nor" for child in node.head.children
+    )
 
 
 def _negates(child: Token, node: Token) -> bool:

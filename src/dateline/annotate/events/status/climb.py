@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.annotate.events import frames
-from dateline.annotate.events.status.beside import Beside
+from dateline.annotate.events.status.beside import Beside, follows_nor
 from dateline.annotate.events.status.clauses import (
     BREAKS,
     PREDICATES,
@@ -181,7 +181,7 @@ class _Climb:
         if row is not None and (row.status is Status.NEGATED or has_subject(node)):
             self._meet(Mark.of(row), link.reach)
         elif shares_mood(node, head):
-            self._read_beside(head, link.reach, but=node)
+            self._read_beside(head, link.reach, but=node, settled=follows_nor(node))
         return Link(head, link.slot, link.reach)
 
     def _through_clause(self, link: Link) -> Link | None:
