@@ -59,7 +59,9 @@ def find_dateline(
     agencies = _agencies(lexicons)
 
     def stands_for_place(name: str, head: _Head) -> bool:
-        return _is_place(name, head, body) or (is_place is not None and is_place(name))
+        if is_place is not None and (is_place(name) or _may_be_outlet(name, head)):
+            return is_place(name)
+        return _is_place(name, head, body)
 
     for start, end in _head_lines(body):
         for dash in _DASH.finditer(body.text, start, min(end, start + LONGEST)):
@@ -71,6 +73,12 @@ def find_dateline(
                 stop = dash.start() + len(dash.group().rstrip())
                 return Dateline(**body.evidence(start, stop), **signed)
     return None
+
+
+def _may_be_outlet(name: str, head: "_Head") -> bool:
+    """Whether nothing but the parser says that it is a place: two words or more, and no date."""
+    alone = len(head.names) == 1 and head.date is None and head.signature is None
+    return alone and " " in name and not name.isupper()
 
 
 def _has_report(body: Body, dash: int, end: int) -> bool:

@@ -86,3 +86,15 @@ def test_examples_of_agencies(row) -> None:
         found = find_dateline(body(row.example))
         assert found is not None
         assert found.agency in row.names
+
+
+def test_a_name_that_only_the_parser_takes_for_a_place_is_an_outlet() -> None:
+    text = f"Bay Courier \u2013 {REPORT}"
+    count = len(body(text).tokens)
+    read = body(text, ents=["B-GPE", "I-GPE"] + ["O"] * (count - 2))
+    found = find_dateline(read, is_place=lambda name: False)
+    assert found is not None
+    assert (found.place, found.agency) == (None, "Bay Courier")
+    found = find_dateline(read, is_place=lambda name: name == "Bay Courier")
+    assert found is not None
+    assert (found.place, found.agency) == ("Bay Courier", None)

@@ -18,6 +18,7 @@ OF_A_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "REB", "PTY"})
 """Sectors of organisations that speak of their own country."""
 BODIES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 """PLOVER's codes of actors without a country."""
+PORTFOLIOS = frozenset({"minister", "ministry", "secretary", "department"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 CountryOfPlace = Callable[[Token], str | None]
@@ -126,6 +127,14 @@ class Article:
             return self.country_of_place(token)
         return None
 
+    def is_stray(self, country: str, token: Token) -> bool:
+        """Whether only a name that the parser takes for no place tells of a country: the Beja of
+        "Beja groups" are a people, and Beja a town in Tunisia.
+        """
+        if token.ent in PLACE_ENTITIES or self.known(token) is not None:
+            return False
+        return all(t.lower == token.lower for t, code in self._lands if code == country)
+
     def only_land_near(self, head: Token, *, without: str | None = None) -> str | None:
         """The country a domestic actor belongs to when the text speaks of one land only.
 
@@ -163,6 +172,14 @@ class Article:
             return False
         governor = preposition.head
         return governor.pos in ("VERB", "AUX") or governor.lemma in self.lists.place_verbs
+
+    def is_portfolio(self, token: Token) -> bool:
+        """Whether it says what an office is for, and is nobody: "minister of *intelligence*"."""
+        preposition = token.head
+        if token.dep != "pobj" or preposition.lower not in ("of", "for"):
+            return False
+        known = self.known(preposition.head, [Kind.AGENT])
+        return known is not None and known.name.split(" ")[-1] in PORTFOLIOS
 
     def is_former(self, head: Token) -> bool:
         """Whether a word before a noun says that the office is no longer held."""

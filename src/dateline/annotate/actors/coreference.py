@@ -114,6 +114,8 @@ class Coreference:
             return False
         match of:
             case "group":
+                if referent.is_modifier and not referent.sectors:
+                    return False  # "some *Chakma* groups": a people rather than a group
                 return not NO_GROUP.intersection(referent.sectors)
             case "party":
                 return not referent.sectors or bool(PARTISAN.intersection(referent.sectors))

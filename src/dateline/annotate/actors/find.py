@@ -129,6 +129,8 @@ def _is_meant(sense: Sense, tokens: list[Token], after: Token | None, mixed: boo
         return not (mixed and _is_common_phrase(sense, tokens))
     if sense.exact and not _is_written_as_name(sense, first, mixed):
         return False
+    if sense.exact and mixed and _is_inside_name(first):
+        return False
     if not mixed and first.pos not in NAME_POS:
         return False
     return not (sense.known.kind in OF_PLACES and _is_within_person(first))
@@ -151,6 +153,8 @@ def _is_agent(sense: Sense, tokens: list[Token]) -> bool:
     head = tokens[-1]
     if len(tokens) > 1:
         return True
+    if sense.known.role == "group" and head.pos == "PROPN" and _is_inside_name(head):
+        return False  # the "National" of "National Security"
     if head.pos in NOT_AN_AGENT:
         return head.pos == "VERB" and head.child("det") is not None  # "the wounded"
     return not (head.pos == "ADJ" and head.dep == "amod" and sense.known.role == "office")
@@ -165,6 +169,12 @@ def _is_written_as_name(sense: Sense, token: Token, mixed: bool) -> bool:
     if sense.spelling.isupper():
         return is_in_capitals(token)
     return is_capitalised(token) and not is_in_capitals(token) and token.pos == "PROPN"
+
+
+def _is_inside_name(token: Token) -> bool:
+    """Whether a longer name ends in another word: the "Liberation" of "Hauran Liberation Front"."""
+    head = token.head
+    return token.dep in ("compound", "nmod") and head.pos == "PROPN" and head.i > token.i
 
 
 def _is_within_person(token: Token) -> bool:

@@ -111,6 +111,7 @@ class NameMention:
         titles: the agent nouns written before it.
         leader: the register's entry, when the name is listed.
         shortens: the head of the name that this is given as the short form of.
+        is_shortened: whether the article gives a short form of it, or this is one.
     """
 
     head: Token
@@ -120,6 +121,7 @@ class NameMention:
     leader: Known | None = None
     is_person: bool | None = None
     shortens: Token | None = None
+    is_shortened: bool = False
 
 
 def find_names(article: Article) -> list[NameMention]:
@@ -143,17 +145,38 @@ def find_names(article: Article) -> list[NameMention]:
         for token in article.body.tokens
         if token.lower in surnames
         and token.i not in taken
-        and token.pos == "PROPN"
+        and (
+            token.pos == "PROPN" or (token.lower in introduced and _may_be_surname(token, article))
+        )
         and not _is_inside_name(token)
     ]
     return sorted([*shortened, *found, *again], key=lambda mention: mention.head.i)
 
 
 def _shortened(article: Article) -> Iterator[NameMention]:
-    """Names that the article shortens, and there their short forms."""
-    for name in find_shortened(article):
-        yield NameMention(name.head, name.first, name.last, is_person=False)
-        yield NameMention(name.short, name.short, name.short, is_person=False, shortens=name.head)
+    """Names that the article shortens, and their short forms wherever they stand alone."""
+    names = find_shortened(article)
+    spelt = {name.short.text: name for name in names}
+    given = {name.short.i for name in names}
+    for token in article.body.tokens if names else ():
+        if token.text in spelt and token.i not in given and not _is_inside_name(token):
+            yield NameMention(token, token, token, is_person=False)
+    for name in names:
+        yield NameMention(name.head, name.first, name.last, is_person=False, is_shortened=True)
+        yield NameMention(
+            name.short,
+            name.short,
+            name.short,
+            is_person=False,
+            shortens=name.head,
+            is_shortened=True,
+        )
+
+
+def _may_be_surname(token: Token, article: Article) -> bool:
+    """Whether a surname was read as some noun: "*Berhane* denied it"."""
+    alone = not token.children and token.tag == "NN" and token.dep in ACTING
+    return alone and is_capitalised(token) and is_mixed_case(article.body.sentence_of(token))
 
 
 def _as_person(mention: NameMention, surnames: set[str]) -> NameMention:
@@ -165,7 +188,7 @@ def _as_person(mention: NameMention, surnames: set[str]) -> NameMention:
 
 
 def _name_at(head: Token, article: Article) -> NameMention | None:
-    if _is_inside_name(head):
+    if _is_inside_name(head) or article.is_portfolio(head):
         return None
     if head.ent in OTHER_ENTITIES and not (head.ent in MISTAKEN and _holds_office(head, article)):
         return None
@@ -310,7 +333,7 @@ def join_names(mentions: Sequence[NameMention], article: Article) -> dict[int, N
     everybody: list[Named] = []
     by_head: dict[int, Named] = {}
     full_names = _full_names(mentions, article)
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda mention: not mention.is_shortened):
         if _is_namesake(mention, full_names, article):
             mention = replace(mention, leader=None)
         name, words = _name_of(mention, article)

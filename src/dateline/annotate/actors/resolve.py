@@ -27,6 +27,7 @@ from dateline.annotate.actors.mention import (
 )
 from dateline.annotate.actors.people import Named, NameMention, find_names, join_names
 from dateline.annotate.actors.sectors import Sectors, join_sectors
+from dateline.annotate.actors.shortened import find_shortened, without_homonyms
 from dateline.body import Body, Token
 from dateline.knowledge.register import Kind, Known
 
@@ -58,16 +59,16 @@ def resolve_actors(
         on: the article's date (ISO 8601), for entries that hold for a time; None when unknown.
         dateline: where it begins and ends.
     """
-    return ActorLayer(
-        Article(
-            body=body,
-            found=found,
-            lists=lists,
-            country_of_place=country_of_place,
-            on=on,
-            dateline=dateline,
-        )
+    article = Article(
+        body=body,
+        found=found,
+        lists=lists,
+        country_of_place=country_of_place,
+        on=on,
+        dateline=dateline,
     )
+    kept = without_homonyms(found, find_shortened(article))
+    return ActorLayer(article if len(kept) == len(found) else replace(article, found=kept))
 
 
 class ActorLayer:
@@ -121,7 +122,9 @@ class ActorLayer:
         heads = {found.head.i for found in self._article.found} | set(self._named)
         tokens = self._article.body.all_tokens
         for i in sorted(heads):
-            if tokens[i].dep not in phrases.MODIFYING and tokens[i].pos != "PRON":
+            if tokens[i].dep in phrases.MODIFYING or self._article.is_portfolio(tokens[i]):
+                continue
+            if tokens[i].pos != "PRON":
                 yield from (m for m in self.at(tokens[i]) if m.why is not Why.PHRASE)
 
     def _read(self, token: Token) -> Iterator[ActorMention]:
@@ -304,6 +307,8 @@ class ActorLayer:
         if sectors[:1] == ("SOC",) and known.role == "organ":
             return [Identity(name, Why.ROLE, BY_OWN_WORDS, None, NON_GOVERNMENTAL, sectors)]
         if known.role == "weapon":
+            if phrases.is_modifier(head):  # "rocket attack": with what, not by whom
+                return [Identity(name, Why.PHRASE, BY_NOTHING)]
             return [Identity(name, Why.ROLE, BY_NOTHING, None, None, sectors)]
         office = known.role == "office"
         land = self._scene(head) if office else self._article.only_land_near(head)
@@ -354,10 +359,14 @@ class ActorLayer:
         if head.lemma in lists.relations:
             sectors = self._sectors_of_owner(head) or sectors
         lands = self._lands.of(head)
+        why, stray = Why.PHRASE, None
+        if self._is_body_of_people(head):
+            why = Why.ROLE
+            if lands and self._article.is_stray(*lands[0]):
+                lands, stray = [], lands[0][0]
         if lands:
-            why = Why.ROLE if self._is_body_of_people(head) else Why.PHRASE
             return self._of_lands(head, lands, why, sectors)
-        return [self._identify_by_surroundings(head, sectors)]
+        return [self._identify_by_surroundings(head, sectors, without=stray)]
 
     def _is_body_of_people(self, head: Token) -> bool:
         """Whether it is a group of those a proper name or adjective tells: "Acholi groups"."""
@@ -366,7 +375,9 @@ class ActorLayer:
             return False
         return any(m.pos == "PROPN" or is_capitalised(m) for m in phrases.modifiers(head))
 
-    def _identify_by_surroundings(self, head: Token, sectors: tuple[str, ...]) -> Identity:
+    def _identify_by_surroundings(
+        self, head: Token, sectors: tuple[str, ...], *, without: str | None = None
+    ) -> Identity:
         name = self._phrase_name(head)
         beside = self._beside(head)
         if beside is not None:
@@ -374,7 +385,7 @@ class ActorLayer:
             sectors = sectors or beside.sectors
             return Identity(who, Why.PHRASE, BY_APPOSITION, beside.id, beside.country, sectors)
         if self._article.lists.anaphors.get(head.lemma) in ("group", "party", "organisation"):
-            land = self._article.only_land_near(head)
+            land = self._article.only_land_near(head, without=without)
             why = Why.ROLE if self._is_body_of_people(head) else Why.PHRASE
             return Identity(name, why, BY_ONLY_LAND, None, land, sectors)
         return Identity(name, Why.PHRASE, BY_NOTHING, None, None, sectors)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.actors import phrases
 from dateline.annotate.actors.article import Article
-from dateline.annotate.actors.find import is_capitalised, is_in_capitals
+from dateline.annotate.actors.find import FoundActor, is_capitalised, is_in_capitals
 from dateline.body import Token
 from dateline.knowledge.register import Kind
 
@@ -52,6 +52,18 @@ def find_shortened(article: Article) -> list[Shortened]:
     return found
 
 
+def without_homonyms(
+    found: Sequence[FoundActor], shortened: Sequence[Shortened]
+) -> list[FoundActor]:
+    """Leave out listed names spelt like a short form that the article gives to somebody else."""
+    if not shortened:
+        return list(found)
+    spelt = {name.short.text for name in shortened}
+    return [
+        actor for actor in found if not (actor.first is actor.last and actor.head.text in spelt)
+    ]
+
+
 def _before(short: Token, tokens: Sequence[Token], article: Article) -> Shortened | None:
     last = short.i - 2
     words = [t for t in tokens[max(0, last - LONGEST + 1) : last + 1] if t.pos != "SPACE"]
@@ -62,7 +74,7 @@ def _before(short: Token, tokens: Sequence[Token], article: Article) -> Shortene
     inside = words[len(words) - length :]
     numbers = {token.i for token in inside}
     tops = [t for t in inside if t.pos in phrases.NOUNS and t.head.i not in numbers | {short.i}]
-    if len(tops) == 0 or any(_is_taken(token, article) for token in (tops[0], short)):
+    if not tops or _is_taken(tops[0], article):
         return None
     return Shortened(tops[0], inside[0], inside[-1], short)
 

@@ -93,8 +93,8 @@ def _told_to(attribution: FoundAttribution, actors_at: ActorsAt) -> list[Source]
     heard = frames.logical_object(cue) + frames.prepositional(cue, "to")
     found = []
     for listener in heard:
-        if not _is_named(listener):
-            continue  # "told reporters" names nobody through whom it reaches us
+        if listener is attribution.head or not _is_named(listener):
+            continue  # "reported the agency"; "told reporters" names nobody it reaches us through
         for actor in actors_at(listener):
             if RELAYS.intersection(actor.sectors):
                 found.append(
@@ -122,5 +122,7 @@ def _name(attribution: FoundAttribution, actors_at: ActorsAt) -> str | None:
     """Whom a pronoun or a bare role stands for; None where the text itself gives the name."""
     head = attribution.head
     if head is None or head.pos == "PROPN":
+        return None
+    if any(child.dep == "appos" and child.pos == "PROPN" for child in head.children):
         return None
     return next((actor.name for actor in actors_at(head)), None)

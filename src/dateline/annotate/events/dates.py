@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.annotate.events import frames
 from dateline.annotate.events.clauses import predicate_of
-from dateline.body import Body, Token
+from dateline.body import SUBJECTS, Body, Token
 from dateline.plugins import CodedEvent
 from dateline.records import EventType, Time
 
@@ -105,4 +105,7 @@ def _tells_of(home: Token, trigger: Token) -> bool:
     if verb is None:
         return False
     ancestors = set(trigger.ancestors)
-    return verb in ancestors or (verb.dep == "conj" and verb.head in ancestors)
+    if verb in ancestors or (verb.dep == "conj" and verb.head in ancestors):
+        return True
+    inverted = verb.dep == "conj" and verb.tag == "VBD" and verb.child(*SUBJECTS, "cc") is None
+    return inverted and verb.head is trigger and trigger.tag == "VB"  # "must go, reported X Monday"

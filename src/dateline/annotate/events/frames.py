@@ -87,11 +87,18 @@ def _swallowed_subject(verb: Token) -> list[Token]:
     """
     for child in reversed(verb.children):
         if child.dep == "prep" and child.i < verb.i:
-            apposed = [t for t in child.subtree if t.dep == "appos" and t.pos in ("NOUN", "PROPN")]
+            apposed = [t for t in child.subtree if t.pos in ("NOUN", "PROPN") and _is_apposed(t)]
             outer = [t for t in apposed if t.head not in apposed]
             if outer:
                 return with_conjuncts(outer[-1:])
     return []
+
+
+def _is_apposed(noun: Token) -> bool:
+    """Whether only a comma joins it to the noun before: in apposition, or listed without "and"."""
+    if noun.dep == "conj":
+        return not any(c.dep in ("cc", "conj") and c is not noun for c in noun.head.children)
+    return noun.dep == "appos"
 
 
 def _antecedent(subject: Token, verb: Token) -> list[Token]:

@@ -105,6 +105,7 @@ def _qualifies(before: Token, day: Token) -> bool:
         and day.text.istitle()
         and before.pos in ("PROPN", "ADJ")
         and before.ent not in ("DATE", "TIME")
+        and not (before.ent in NAMES and day.ent == "DATE")  # "the agency [Sana] [Monday]"
     )
 
 

@@ -3,6 +3,10 @@ from typing import Any
 
 import pytest
 
+from dateline.annotate.actors import ActorLists, find_actors, resolve_actors
+from dateline.body import Body
+from dateline.knowledge.register import ActorRegister
+
 Read = Callable[..., Any]
 
 
@@ -191,3 +195,35 @@ def test_groups_of_those_a_name_tells_are_somebody(read: Read) -> None:
     layer, token = read("Some Dinka groups rejected the law.")
     assert layer.is_actor(token("groups"))
     assert not layer.is_actor(token("law"))
+
+
+def test_what_an_office_is_for_is_nobody_nor_is_a_word_within_a_name(read: Read) -> None:
+    layer, token = read("Oman's Minister of National Security praised the Hauran Liberation Front.")
+    assert "Security" not in [mention.head.text for mention in layer.mentions]
+    (front,) = layer.at(token("Front"))
+    assert (front.name, front.country, front.sectors) == ("Hauran Liberation Front", None, ())
+
+
+def test_a_surname_that_was_read_as_a_noun_is_still_its_bearers(read: Read) -> None:
+    layer, token = read("Samira Obeid arrived in Oslo. Obeid denied the charge.")
+    assert [mention.name for mention in layer.at(token("Obeid", 1))] == ["Samira Obeid"]
+
+
+def test_a_short_form_given_in_the_text_is_not_its_namesake_in_the_lists(read: Read) -> None:
+    layer, token = read("The Patriotic Renewal Council (PRC) freed two men. The PRC denied it.")
+    for nth in (0, 1):
+        (mention,) = layer.at(token("PRC", nth))
+        assert (mention.name, mention.country) == ("Patriotic Renewal Council", None)
+
+
+def test_a_people_spelt_like_a_place_elsewhere_is_of_the_land_told_of(
+    parse: Callable[[str], Body], register: ActorRegister, lists: ActorLists
+) -> None:
+    body = parse("Some Beja groups left Sudan.")
+    layer = resolve_actors(
+        find_actors(body, register),
+        body,
+        lists,
+        country_of_place=lambda token: {"Beja": "TUN", "Sudan": "SDN"}.get(token.text),
+    )
+    assert [mention.country for mention in layer.at(body.tokens[2])] == ["SDN"]

@@ -199,3 +199,31 @@ police police NOUN NN compound 6
 firing fire VERB VBG pobj 4
 _. . PUNCT . punct 3
 """
+COMMA_BEFORE_SUBJECT = """
+During during ADP IN prep 9
+his his PRON PRP$ poss 2
+visit visit NOUN NN pobj 0
+to to ADP IN prep 2
+Oslo Oslo PROPN NNP pobj 3 B-GPE
+_, , PUNCT , punct 4
+Mali Mali PROPN NNP poss 8 B-GPE
+_'s 's PART POS case 6
+minister minister NOUN NN conj 4
+told tell VERB VBD ROOT 9
+officials official NOUN NNS dobj 9
+so so ADV RB advmod 9
+_. . PUNCT . punct 9
+"""
+REPORTED_AFTER = """
+The the DET DT det 1
+envoys envoy NOUN NNS nsubj 3
+should should AUX MD aux 3
+leave leave VERB VB ROOT 3
+Oslo Oslo PROPN NNP dobj 3 B-GPE
+_, , PUNCT , punct 3
+reported report VERB VBD conj 3
+the the DET DT det 8
+agency agency NOUN NN dobj 6
+Monday Monday PROPN NNP npadvmod 6 B-DATE
+_. . PUNCT . punct 3
+"""

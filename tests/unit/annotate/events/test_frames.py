@@ -47,3 +47,8 @@ def test_a_noun_event_is_governed_by_its_verb() -> None:
 def test_a_subject_hung_on_an_auxiliary_is_the_verbs() -> None:
     ruining = parsed(parses.SUBJECT_ON_AUXILIARY).all_tokens[5]
     assert _words(frames.logical_subject(ruining)) == ["dam"]
+
+
+def test_a_subject_read_into_the_phrase_before_it_is_the_verbs() -> None:
+    told = parsed(parses.COMMA_BEFORE_SUBJECT).all_tokens[9]
+    assert _words(frames.logical_subject(told)) == ["minister"]

@@ -129,3 +129,15 @@ def test_words_that_look_ahead_are_lemmas() -> None:
 )
 def test_read_date(text: str, edtf: str | None) -> None:
     assert read_date(text) == edtf
+
+
+def test_a_day_after_the_name_of_an_agency_is_a_time_and_bloody_sunday_is_none() -> None:
+    heads, deps = [0, 0, 4, 4, 0, 0], ["ROOT", "det", "compound", "compound", "npadvmod", "punct"]
+    pos = ["VERB", "DET", "NOUN", "PROPN", "PROPN", "PUNCT"]
+
+    def days(text: str, ents: list[str]) -> list[str]:
+        return [t.text for t in find_times(body(text, heads=heads, deps=deps, pos=pos, ents=ents))]
+
+    named = ["O", "O", "O", "B-ORG", "B-DATE", "O"]
+    assert days("reported the agency Tishrin Monday.", named) == ["Monday"]
+    assert days("mourned the city Bloody Sunday.", ["O"] * 6) == []
