@@ -651,3 +651,13 @@ a a DET DT det 9
 nurse nurse NOUN NN dobj 7
 _. . PUNCT . punct 2
 """
+NOR_CHARGED = """
+The the DET DT det 1
+men man NOUN NNS nsubjpass 4
+were be AUX VBD auxpass 4
+neither neither CCONJ CC preconj 4
+arrested arrest VERB VBN ROOT 4
+nor nor CCONJ CC cc 4
+charged charge VERB VBN conj 4
+_. . PUNCT . punct 4
+"""

@@ -69,6 +69,8 @@ def word(body: Body, text: str) -> Token:
         (parses.INSISTED, "attacked", Status.DENIED),
         (parses.WHICH_DENIED, "attack", Status.DENIED),
         (parses.NOT_GUILTY, "murder", Status.DENIED),
+        (parses.NOR_CHARGED, "arrested", Status.NEGATED),
+        (parses.NOR_CHARGED, "charged", Status.NEGATED),
         (parses.NO_ARRESTS, "arrests", Status.NEGATED),
         (parses.NO_ONE, "killed", Status.NEGATED),
         (parses.NO_ONE, "raid", Status.REPORTED),
