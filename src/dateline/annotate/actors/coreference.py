@@ -325,4 +325,6 @@ def _are_coarguments(noun: Token, pronoun: Token) -> bool:
         return False
     noun = phrases.first_conjunct(noun)
     verb = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
+    if verb.dep in ("dobj", "nsubjpass", "pobj"):  # "arrested nine of them"
+        verb = verb.head
     return noun.head is verb

@@ -22,7 +22,7 @@ Key = tuple[int, EventType]
 
 def merge_doubles(
     events: Sequence[CodedEvent], outcomes: Set[str]
-) -> tuple[list[CodedEvent], dict[int, int]]:
+) -> tuple[list[CodedEvent], dict[int, Key]]:
     """Join a noun with the verb that tells of the same, and outcomes with the act they follow from.
 
     Args:
@@ -33,20 +33,21 @@ def merge_doubles(
         the events that remain, in text order, and for each trigger that was joined (by the index
         of its head token) the index of the event's head token that it was joined to.
     """
-    hosts: dict[Key, CodedEvent] = {_key(event): event for event in events}
-    joined: dict[int, int] = {}
+    hosts: dict[Key, CodedEvent] = {key_of(event): event for event in events}
+    joined: dict[int, Key] = {}
     for event in events:
         _join_noun(event, hosts, joined)
     for event in sorted(hosts.values(), key=lambda event: -event.trigger[0].i):
-        _join_outcome(hosts[_key(event)], hosts, joined, outcomes)
+        _join_outcome(hosts[key_of(event)], hosts, joined, outcomes)
     return sorted(hosts.values(), key=lambda event: event.trigger[0].i), joined
 
 
-def _key(event: CodedEvent) -> Key:
+def key_of(event: CodedEvent) -> Key:
+    """What tells events of one article apart: two types may share a trigger."""
     return event.trigger[0].i, event.event_type
 
 
-def _join_noun(event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, int]) -> None:
+def _join_noun(event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, Key]) -> None:
     """A noun event that is an argument of a verb of the same type is the verb's."""
     token = event.trigger[0]
     governed = _governor(token)
@@ -55,9 +56,9 @@ def _join_noun(event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int
     verb, slot = governed
     host = hosts.get((verb.i, event.event_type))
     if host is not None:
-        hosts[_key(host)] = _with_noun(host, event, slot)
-        joined[token.i] = verb.i
-        del hosts[_key(event)]
+        hosts[key_of(host)] = _with_noun(host, event, slot)
+        joined[token.i] = key_of(host)
+        del hosts[key_of(event)]
 
 
 def _governor(token: Token) -> tuple[Token, str] | None:
@@ -91,7 +92,7 @@ def _with_noun(host: CodedEvent, noun: CodedEvent, slot: str) -> CodedEvent:
 
 
 def _join_outcome(
-    event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, int], outcomes: Set[str]
+    event: CodedEvent, hosts: dict[Key, CodedEvent], joined: dict[int, Key], outcomes: Set[str]
 ) -> None:
     """A verb of outcome that hangs on an act of violence by the same doer is that act's."""
     verb = event.trigger[0]
@@ -101,9 +102,9 @@ def _join_outcome(
     if host is None or _is_other(event.actors, host):
         return
     new = tuple(r for r in event.recipients if r not in host.recipients)
-    hosts[_key(host)] = replace(host, recipients=host.recipients + new)
-    joined[verb.i] = host.trigger[0].i
-    del hosts[_key(event)]
+    hosts[key_of(host)] = replace(host, recipients=host.recipients + new)
+    joined[verb.i] = key_of(host)
+    del hosts[key_of(event)]
 
 
 def _host_above(

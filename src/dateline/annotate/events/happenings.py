@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dateline.annotate.events.anaphora import merge_anaphora
-from dateline.annotate.events.doubles import merge_doubles
+from dateline.annotate.events.doubles import Key, key_of, merge_doubles
 from dateline.annotate.figures.words import CASUALTY_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.plugins import CodedEvent
@@ -42,17 +42,17 @@ def tell_once(coded: Sequence[CodedEvent], outcomes: Set[str]) -> Happenings:
     """Merge the triggers of one article that tell of one happening (see `anaphora`, `doubles`)."""
     kept, pointing = merge_anaphora(coded, outcomes)
     events, joined = merge_doubles(kept, outcomes)
-    at = {event.trigger[0].i: n for n, event in enumerate(events)}
+    at = {key_of(event): n for n, event in enumerate(events)}
     means: dict[int, int] = {}
-    for token, head in joined.items():
-        means[token] = at[_end(head, joined)]
+    for token, host in joined.items():
+        means[token] = at[_end(host, joined)]
     for token, event in pointing.items():
-        means[token] = at[_end(event.trigger[0].i, joined)]
+        means[token] = at[_end(key_of(event), joined)]
     return Happenings(events=tuple(events), means=means)
 
 
-def _end(head: int, joined: Mapping[int, int]) -> int:
-    """The trigger that a chain of joinings ends at."""
-    while head in joined:
-        head = joined[head]
-    return head
+def _end(key: Key, joined: Mapping[int, Key]) -> Key:
+    """The event that a chain of joinings ends at."""
+    while key[0] in joined and joined[key[0]][1] == key[1]:
+        key = joined[key[0]]
+    return key
