@@ -83,4 +83,5 @@ class Event(Span):
     claimed_by: tuple[Actor, ...] = ()
     attributed_to: tuple[Source, ...] = ()
     confidence: float
+    """0..1: how sure that type, actor and recipient are all right; ordered, not yet calibrated."""
     rule: str

@@ -112,7 +112,7 @@ def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventToo
                 status=status,
                 claimed_by=_actors(claimants[n], layers),
                 attributed_to=chains[n],
-                confidence=confidence_of(event, actors, recipients),
+                confidence=confidence_of(event, actors, recipients, status),
                 rule=event.rule,
             )
         )

@@ -297,6 +297,5 @@ def _usable(tokens: Iterable[Token], kinds: Kinds, *, modifier: bool = False) ->
 
 def _score(pattern: CompiledPattern, actors: Sequence[Token], recipients: Sequence[Token]) -> float:
     """How sure the row is of its reading: more conditions met and more roles filled, surer."""
-    return min(
-        0.95, 0.4 + 0.1 * min(len(pattern.needs), 2) + 0.15 * bool(actors) + 0.15 * bool(recipients)
-    )
+    needs = 0.05 * min(len(pattern.needs), 3)
+    return 0.3 + needs + 0.1 * bool(actors) + 0.1 * bool(recipients)
