@@ -21,6 +21,7 @@ def build_pipeline(settings: Settings, *, progress: Progress | None = None) -> P
         DataError: a lexicon is wrong; names file and line.
     """
     lexicons = Lexicons(settings.lexicons)
+    lexicons.check_names()
     gazetteer = open_gazetteer(settings.cache, lexicons=lexicons, progress=progress)
     parser = load_plugin("dateline.parsers", settings.parser)
     return Pipeline(

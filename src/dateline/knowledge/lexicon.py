@@ -46,6 +46,8 @@ class Row(BaseModel):
 
 
 R = TypeVar("R", bound=Row)
+OWN = "own.tsv"
+"""A user's additions to a register."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,23 @@ class Lexicons:
         if lexicon.path not in self._read:
             self._read[lexicon.path] = tuple(self._rows(lexicon))
         return self._read[lexicon.path]
+
+    def check_names(self) -> None:
+        """Raise DataError for a file in the user's folder that replaces and extends nothing of
+        ours: a misspelt name would otherwise be passed over in silence.
+        """
+        if self.folder is None:
+            return
+        ours = resources.files("dateline").joinpath("data")
+        for file in sorted(self.folder.rglob("*.tsv")):
+            path = file.relative_to(self.folder)
+            whole = ours.joinpath(path.as_posix()).is_file() or file.name == OWN
+            parts = ours.joinpath(path.with_suffix("").as_posix()).is_dir()
+            part = len(path.parts) > 2 and ours.joinpath(path.parent.as_posix()).is_dir()
+            if not (whole or parts or part):
+                raise DataError(
+                    f"{file}: we have no lexicon {path}; `dateline lexicon list` names them"
+                )
 
     def files(self, path: str) -> list[Path | Traversable]:
         """The files that make up a lexicon."""

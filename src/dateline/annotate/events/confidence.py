@@ -1,7 +1,7 @@
 """Confidence: how likely type, actor and recipient are all right.
 
-The numbers are set by judgement, not fitted: they put events in order, surer ones first. They are not
-yet calibrated probabilities; docs/benchmarks.md says how often events of each confidence are right.
+The numbers are set by judgement, not fitted: they put events in order, surer ones first. They are
+not yet calibrated probabilities; docs/benchmarks.md says how often events of each are right.
 """
 
 from collections.abc import Sequence

@@ -31,7 +31,7 @@ def found(text: str) -> list[str]:
         ("almost two and a half years ago", ["almost two and a half years ago"]),
         ("over the past three months", ["the past three months"]),
         ("for only six months", ["six months"]),
-        ("about 5 1/2 hours in Nairobi", ["about 5 1/2 hours"]),
+        ("about 2 1/2 hours on the ferry", ["about 2 1/2 hours"]),
         ("waited for weeks", ["weeks"]),
         ("twice a week", ["twice a week"]),
         ("the day before yesterday", ["the day before yesterday"]),
