@@ -155,9 +155,17 @@ def _is_agent(sense: Sense, tokens: list[Token]) -> bool:
         return True
     if sense.known.role == "group" and head.pos == "PROPN" and _is_inside_name(head):
         return False  # the "National" of "National Security"
+    if sense.known.role in ("person", "group") and _is_state_of_being(head):
+        return False
     if head.pos in NOT_AN_AGENT:
         return head.pos == "VERB" and head.child("det") is not None  # "the wounded"
     return not (head.pos == "ADJ" and head.dep == "amod" and sense.known.role == "office")
+
+
+def _is_state_of_being(head: Token) -> bool:
+    """Whether it is what people are in: "a group in *exile*"."""
+    bare = head.tag == "NN" and not head.children
+    return bare and head.dep == "pobj" and head.head.lower in ("in", "into", "from")
 
 
 def _is_written_as_name(sense: Sense, token: Token, mixed: bool) -> bool:

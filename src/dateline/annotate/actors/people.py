@@ -192,7 +192,8 @@ def _name_at(head: Token, article: Article) -> NameMention | None:
         return None
     if head.ent in OTHER_ENTITIES and not (head.ent in MISTAKEN and _holds_office(head, article)):
         return None
-    if head.ent in PLACE_ENTITIES and article.country_of_place(head) is not None:
+    is_place = article.country_of_place(head) is not None
+    if is_place and (head.ent in PLACE_ENTITIES or _is_settlement(head, article)):
         return None
     found = article.by_token.get(head.i)
     leader = article.choose(found, [Kind.LEADER]) if found else None
@@ -208,11 +209,17 @@ def _name_at(head: Token, article: Article) -> NameMention | None:
         is_person = False
     if not is_person and not _is_written_as_name(head, article):
         return None
-    first, last = _name_bounds(head, article)
+    first, last = _name_bounds(head, article, of_person=is_person is True)
     if found is not None and leader is not None:
         first = min(first, found.first, key=lambda t: t.i)
         last = max(last, found.last, key=lambda t: t.i)
     return NameMention(head, first, last, titles, leader, is_person)
+
+
+def _is_settlement(head: Token, article: Article) -> bool:
+    """Whether its first word says that it is a place: "Camp Wad Nur"."""
+    before = article.body.all_tokens[phrases.left_edge(head).i : head.i]
+    return any(token.lower in article.lists.settlements for token in before)
 
 
 def _is_person(
@@ -304,12 +311,12 @@ def _titles_before(head: Token, article: Article) -> Iterator[Known]:
         at = found.last.i + 1
 
 
-def _name_bounds(head: Token, article: Article) -> tuple[Token, Token]:
+def _name_bounds(head: Token, article: Article, *, of_person: bool) -> tuple[Token, Token]:
     tokens = article.body.all_tokens
     edge = phrases.left_edge(head).i
     first = last = head
     for i in range(head.i - 1, edge - 1, -1):
-        if not _continues_name(tokens[i], article):
+        if not _continues_name(tokens[i], article, of_person=of_person):
             break
         first = tokens[i]
     for token in tokens[head.i + 1 : head.i + 5]:
@@ -321,10 +328,11 @@ def _name_bounds(head: Token, article: Article) -> tuple[Token, Token]:
     return first, last
 
 
-def _continues_name(token: Token, article: Article) -> bool:
+def _continues_name(token: Token, article: Article, *, of_person: bool) -> bool:
     found = article.by_token.get(token.i)
     if found is not None and article.choose(found, [Kind.LEADER]) is None:
-        return False
+        listed = article.choose(found, [Kind.ORGANISATION])
+        return not of_person and listed is not None  # "Hamas Movement"
     return token.pos == "PROPN" or token.lower in INSIDE_NAMES
 
 

@@ -262,9 +262,22 @@ class ActorLayer:
         if head.lemma in self._article.lists.relations:
             sectors = self._sectors_of_owner(head) or sectors
         lands = self._lands.of(head)
+        if len(lands) == 1 and (named := self._named_beside(head, lands[0][0])) is not None:
+            return [replace(named, why=Why.ROLE, sectors=join_sectors(named.sectors, [sectors]))]
         if lands:
             return self._of_lands(head, lands, Why.ROLE, sectors)
         return self._identify_bare_role(head, known, sectors)
+
+    def _named_beside(self, head: Token, land: str) -> Identity | None:
+        """The body whose name is set beside what it is: "the Iranian opposition group, MEK"."""
+        for child in head.children:
+            known = self._article.known(child)
+            listed = known is not None and known.kind is Kind.ORGANISATION
+            if child.dep == "appos" and (listed or child.i in self._named):
+                for mention in self.at(child):
+                    if mention.why is Why.NAMED and mention.country == land:
+                        return mention.identity
+        return None
 
     def _of_lands(
         self, head: Token, lands: list[tuple[str, Token]], why: Why, sectors: tuple[str, ...]
@@ -304,6 +317,9 @@ class ActorLayer:
         earlier = self._earlier(head)
         if earlier:
             return [replace(i, sectors=i.sectors or sectors) for i in earlier]
+        land = self._land_of_like(head)
+        if land is not None:
+            return [Identity(name, Why.ROLE, BY_APPOSITION, None, land, sectors)]
         if sectors[:1] == ("SOC",) and known.role == "organ":
             return [Identity(name, Why.ROLE, BY_OWN_WORDS, None, NON_GOVERNMENTAL, sectors)]
         if known.role == "weapon":
@@ -314,6 +330,20 @@ class ActorLayer:
         land = self._scene(head) if office else self._article.only_land_near(head)
         confidence = BY_NOTHING if land is None else BY_ONLY_LAND
         return [Identity(name, Why.ROLE, confidence, None, land, sectors)]
+
+    def _land_of_like(self, head: Token) -> str | None:
+        """The land of those whom "other" likens it to: "the speaker of Iraq's parliament and other
+        officials".
+        """
+        if not any(child.lower == "other" for child in head.children):
+            return None
+        top = head
+        if head.dep == "pobj" and head.head.head.lemma in self._article.lists.partitives:
+            top = head.head.head
+        first = phrases.first_conjunct(top)
+        if first is top:
+            return None
+        return next((m.country for m in self.at(first) if m.confidence > BY_ONLY_LAND), None)
 
     def _scene(self, head: Token) -> str | None:
         """The land an office holder is of for want of better, unless it is that of the other party:

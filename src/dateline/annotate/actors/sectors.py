@@ -58,14 +58,21 @@ class Sectors:
         found = [self._of_modifier(modifier) for modifier in phrases.modifiers(head)]
         if not own or own[0] in GENERAL:
             for pobj in phrases.objects_of(head, BELONGING):
+                body = self._named.get(pobj.i)
+                if body is not None and body.is_person is False and body.sectors:
+                    found.append(body.sectors)
+                    continue
                 known = self._article.known(pobj, WITH_SECTORS)
                 if known is not None and known.role != "weapon":
                     found.append(self.of(pobj, known.sectors))
         return join_sectors(own, found)
 
     def _of_modifier(self, token: Token) -> tuple[str, ...]:
-        if token.dep == "poss" and token.i in self._named:
+        named = self._named.get(token.i)
+        if token.dep == "poss" and named is not None:
             return ()
+        if named is not None and named.is_person is False and named.sectors:
+            return named.sectors
         known = self._article.known(token, WITH_SECTORS)
         inner = [self._of_modifier(modifier) for modifier in phrases.modifiers(token)]
         armed = known is not None and known.role == "weapon"  # a "minister of mines" is no gunman

@@ -98,7 +98,12 @@ def _told_to(attribution: FoundAttribution, actors_at: ActorsAt) -> list[Source]
         for actor in actors_at(listener):
             if RELAYS.intersection(actor.sectors):
                 found.append(
-                    Source(name=actor.text, start=actor.start, end=actor.end, cue=cue.text)
+                    Source(
+                        name=" ".join(actor.text.split()),
+                        start=actor.start,
+                        end=actor.end,
+                        cue=cue.text,
+                    )
                 )
     return found
 
@@ -111,7 +116,7 @@ def _to_source(attribution: FoundAttribution, actors_at: ActorsAt) -> Source:
     assert attribution.source is not None  # _enclosing keeps only those
     span = attribution.source
     return Source(
-        name=_name(attribution, actors_at) or span.text,
+        name=_name(attribution, actors_at) or " ".join(span.text.split()),
         start=span.start,
         end=span.end,
         cue=attribution.cue.text if attribution.cue is not None else None,

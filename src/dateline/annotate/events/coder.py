@@ -270,13 +270,16 @@ def _mentioned_in_object(trigger: Token, actors: Sequence[Token], kinds: Kinds) 
 
 
 def _concerned(token: Token, *, after: int) -> list[Token]:
-    """The words below a token that may say whom it concerns: no places, times or asides."""
+    """The words below a token that may say whom it concerns: no places, times, asides or clauses
+    besides; "*beat* and drugged a priest" shares its object.
+    """
     return [
         child
         for child in token.children
         if child.i > after
         and (child.dep in CONCERNED or (child.dep == "advcl" and child.tag == "VB"))
         and not (child.dep == "prep" and child.lower not in CONCERNING)
+        and not (child.dep == "conj" and child.pos in frames.VERBAL and child.i > token.i + 2)
     ]
 
 

@@ -383,7 +383,9 @@ def weigh_phrases(
             phrase.score = max(phrase.score, CALLED_SITE)
         elif _ends_in_site_word(phrase, words):
             phrase.score = max(phrase.score, ENDS_IN_SITE)
-        elif not any(c.preferred for c in phrase.candidates) and _is_acronym(phrase):
+        elif _is_acronym(phrase) and (
+            not any(c.preferred for c in phrase.candidates) or _is_of_a_body(phrase)
+        ):
             phrase.score = 1 - CERTAIN
         elif before is not None and before.score >= THRESHOLD and _is_postal(phrase, before):
             phrase.score = max(phrase.score, POSTAL)
@@ -427,6 +429,15 @@ def _is_acronym(phrase: FoundPlace) -> bool:
     """Whether only the parser takes some capital letters for a place: mostly bodies ("ISNA")."""
     word = phrase.tokens[0].text
     return len(phrase.tokens) == 1 and word.isupper() and word.isalpha() and len(word) <= ACRONYM
+
+
+def _is_of_a_body(phrase: FoundPlace) -> bool:
+    """Whether capital letters that the parser takes for a body's name stand before a noun, and only
+    a town is spelt like them: "the ENA news agency".
+    """
+    word = phrase.tokens[0]
+    only_town = all(c.entry.kind == "city" for c in phrase.candidates)
+    return only_town and word.ent == "ORG" and word.dep == "compound" and word.head.pos == "NOUN"
 
 
 Features = list[tuple[str, float]]

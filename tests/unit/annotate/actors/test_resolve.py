@@ -227,3 +227,42 @@ def test_a_people_spelt_like_a_place_elsewhere_is_of_the_land_told_of(
         country_of_place=lambda token: {"Beja": "TUN", "Sudan": "SDN"}.get(token.text),
     )
     assert [mention.country for mention in layer.at(body.tokens[2])] == ["SDN"]
+
+
+def test_the_name_of_a_body_takes_in_a_listed_name_that_begins_it(read: Read) -> None:
+    layer, token = read("The Fatah Renewal Council denied it.")
+    assert [mention.name for mention in layer.at(token("Council"))] == ["Fatah Renewal Council"]
+
+
+def test_a_group_told_of_with_its_name_beside_it_has_that_name(read: Read) -> None:
+    layer, token = read(
+        "The Chadian opposition group, Front for the Defence of Guera or FDG, freed two men in "
+        "Sudan. The FDG denied it in Sudan."
+    )
+    (mention,) = layer.at(token("group"))
+    assert (mention.name, mention.country) == ("Front for the Defence of Guera", "TCD")
+    assert mention.sectors == ("OPP",)
+
+
+def test_exile_is_somebody_only_where_somebody_is_meant(read: Read) -> None:
+    layer, _ = read("Members of the Patriotic Renewal Council (PRC) met in exile.")
+    assert "exile" not in [mention.text for mention in layer.mentions]
+
+
+def test_a_camp_read_as_a_person_is_a_place(
+    parse: Callable[[str], Body], register: ActorRegister, lists: ActorLists
+) -> None:
+    body = parse("Camp Wadi Nur burned.")
+    layer = resolve_actors(
+        find_actors(body, register),
+        body,
+        lists,
+        country_of_place=lambda token: "SDN" if token.text == "Nur" else None,
+    )
+    (mention,) = layer.at(body.tokens[2])
+    assert (mention.why, mention.country, mention.sectors) == ("phrase", "SDN", ("CVL",))
+
+
+def test_other_officials_are_of_the_land_of_those_they_are_likened_to(read: Read) -> None:
+    layer, token = read("She met the head of Ghana's parliament and other officials.")
+    assert coded(layer.at(token("officials"))) == [("GHA", ("GOV",))]

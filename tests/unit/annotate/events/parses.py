@@ -227,3 +227,16 @@ agency agency NOUN NN dobj 6
 Monday Monday PROPN NNP npadvmod 6 B-DATE
 _. . PUNCT . punct 3
 """
+ANOTHER_CLAUSE = """
+Militia militia NOUN NNS nsubj 1
+rejected reject VERB VBD ROOT 1
+the the DET DT det 3
+truce truce NOUN NN dobj 1
+and and CCONJ CC cc 1
+later later ADV RB advmod 6
+claimed claim VERB VBD conj 1
+that that SCONJ IN mark 9
+Chad Chad PROPN NNP nsubj 9 B-GPE
+agreed agree VERB VBD ccomp 6
+_. . PUNCT . punct 1
+"""

@@ -58,3 +58,8 @@ def test_what_is_not_coded_is_explained(coder: PatternCoder) -> None:
     reading = Reading(body=parsed(parses.CLAIM), is_actor=lambda _: False, is_place=lambda _: False)
     words = {word.trigger[0].text for word in coder.considered(reading)}
     assert "claimed" in words
+
+
+def test_whom_another_clause_tells_of_is_no_recipient(coder: PatternCoder) -> None:
+    told = [_told(event) for event in _code(coder, parses.ANOTHER_CLAUSE)]
+    assert [recipients for kind, _, recipients in told if kind == "REJECT"] in ([["truce"]], [[]])

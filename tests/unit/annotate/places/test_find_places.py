@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from tests.builders import body
 from tests.unit.annotate.places.reading import read
 
 from dateline.annotate.places.find import FoundPlace, find_phrases, find_places
@@ -75,3 +76,18 @@ def test_head_is_the_word_that_hangs_outside(gazetteer: Gazetteer) -> None:
     place = found_in("in/ Fort/GPE Worth/GPE ./", gazetteer)[0]
     assert place.head.text in ("Fort", "Worth")
     assert (place.start, place.end) == (3, 13)
+
+
+def test_capitals_before_a_noun_are_a_body_though_a_town_is_spelt_so(gazetteer: Gazetteer) -> None:
+    def names(ents: list[str]) -> list[str]:
+        text = body(
+            "He told the PARIS agency.",
+            heads=[1, 1, 4, 4, 1, 1],
+            deps=["nsubj", "ROOT", "det", "compound", "dobj", "punct"],
+            pos=["PRON", "VERB", "DET", "PROPN", "NOUN", "PUNCT"],
+            ents=ents,
+        )
+        return [place.name for place in find_places(text, gazetteer, LEXICONS)]
+
+    assert names(["O", "O", "O", "B-ORG", "O", "O"]) == []
+    assert names(["O", "O", "O", "B-GPE", "O", "O"]) == ["PARIS"]
