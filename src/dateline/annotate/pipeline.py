@@ -175,7 +175,7 @@ class Pipeline:
             body=body,
             dateline=dateline,
             times=times,
-            places=places,
+            places=[p for p in places if not _is_no_place(p, actors, dateline)],
             actors=actors,
             figures=find_figures(body, self.lexicons),
             attributions=tools.attributions.find(body),
@@ -226,6 +226,14 @@ class Tools:
             outcomes=outcome_verbs(lexicons),
             implied=lexicons[IMPLIED_ACTORS],
         )
+
+
+def _is_no_place(place: ResolvedPlace, actors: ActorLayer, dateline: Dateline | None) -> bool:
+    """Whether a person bears the name, or the outlet in a dateline that names no place."""
+    start = place.place.start
+    if dateline and dateline.place is None and dateline.start <= start < dateline.end:
+        return True
+    return place.place.kind != "site" and actors.is_known_person(place.head)
 
 
 def _too_long(document: Document) -> Failure:

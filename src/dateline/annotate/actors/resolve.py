@@ -114,6 +114,15 @@ class ActorLayer:
         named = [mention for t in near if t.pos != "PRON" for mention in self.at(t)]
         return tuple(named) or self.at(token)
 
+    def is_known_person(self, token: Token) -> bool:
+        """Whether a phrase bears the name of a person whom the article names in full and whose
+        place in life it tells.
+        """
+        named = self._named.get(token.i)
+        if named is None or not named.is_person:
+            return False
+        return named.id is None and len(named.words) > 1 and bool(named.sectors)
+
     def is_actor(self, token: Token) -> bool:
         """Whether a list or a name tells that the phrase is somebody, rather than just any noun."""
         return any(mention.why is not Why.PHRASE for mention in self.at(token))

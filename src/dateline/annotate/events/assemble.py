@@ -68,7 +68,11 @@ def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventToo
     """The events of one article, in text order."""
     body = layers.body
     claiming = {claim.verb.i for claim in layers.claims}
-    told = [event for event in coded if event.trigger[0].i not in claiming]
+    told = [
+        event
+        for event in coded
+        if event.trigger[0].i not in claiming and not _is_in_dateline(event, layers.dateline)
+    ]
     happenings = tell_once(told, tools.outcomes)
     kept, means = happenings.events, happenings.means
     dates = date_events(kept, layers.times, body)
@@ -122,6 +126,12 @@ def assemble_events(coded: Sequence[CodedEvent], layers: Layers, tools: EventToo
 def _verdict(event: CodedEvent, body: Body, statuses: StatusReader) -> Verdict:
     mood = event.mood or event.trigger[0]
     return statuses.status_of(mood, body.sentence_of(mood))
+
+
+def _is_in_dateline(event: CodedEvent, dateline: Dateline | None) -> bool:
+    """Whether its word is part of the outlet's name: "Bay *Dispatch* -"."""
+    start = event.trigger[0].start
+    return dateline is not None and dateline.start <= start < dateline.end
 
 
 def _actors(heads: Sequence[Token], layers: Layers) -> tuple[Actor, ...]:

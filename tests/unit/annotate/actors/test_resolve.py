@@ -266,3 +266,12 @@ def test_a_camp_read_as_a_person_is_a_place(
 def test_other_officials_are_of_the_land_of_those_they_are_likened_to(read: Read) -> None:
     layer, token = read("She met the head of Ghana's parliament and other officials.")
     assert coded(layer.at(token("officials"))) == [("GHA", ("GOV",))]
+
+
+def test_a_person_named_in_full_with_an_office_is_no_place_of_that_name(read: Read) -> None:
+    layer, token = read(
+        "Tesfaye Girmay, Eritrea's Minister of Mines, flew to Khartoum. "
+        "Girmay alleged that rebels had crossed the border."
+    )
+    assert layer.is_known_person(token("Girmay", 1))
+    assert not layer.is_known_person(token("Khartoum"))
