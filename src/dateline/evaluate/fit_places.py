@@ -12,9 +12,8 @@ passages, most features are seen too rarely to speak for themselves.
 """
 
 import json
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import resources
@@ -22,28 +21,30 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dateline.annotate.places import find, resolve
+from dateline.annotate.places import resolve
+from dateline.annotate.places.find import find_phrases
 from dateline.annotate.places.home import home_of
+from dateline.annotate.places.mention import FoundPlace
+from dateline.annotate.places.weigh import THRESHOLD, phrase_features, weigh_phrases
 from dateline.annotate.places.words import LogOdds, vocabulary
 from dateline.annotate.sentences import SpacyParser
 from dateline.body import Body
-from dateline.errors import DataError
-from dateline.knowledge.gazetteer import Candidate, Entry, Gazetteer, open_gazetteer
+from dateline.evaluate.passages import NEUTRAL, OPEN, TRAINING, Gold, Passage, read_passages
+from dateline.evaluate.regression import (
+    Choice,
+    Features,
+    conditional_logit,
+    logistic,
+    to_matrix,
+)
+from dateline.knowledge.gazetteer import Gazetteer, open_gazetteer
 from dateline.knowledge.lexicon import Lexicons
-from dateline.records import Document
 
-Vector = NDArray[np.float64]
-
-TRAINING = "train/places.txt"
 WEIGHTS = "en/place_weights.json"
 DIGITS = 3  # of a weight as written; more would only make noise in a comparison of two files
 SMALLEST = 0.02  # weights nearer to 0 than this are left out: together they decide nothing
-STRENGTH = 1.0  # of the priors: a weight a unit away costs half a nat, as much as a doubtful phrase
 ROUNDS = 5  # readings of the articles for resolving; the weights hardly move after the third
-STEPS = 50  # Newton's method needs about ten
-SETTLED = 1e-6  # largest change of a weight at which it is done
 
 # What is expected of a phrase before any is seen, in log-odds of its being a place. A key without
 # "/" holds for all features that begin with it. In round numbers: 1 is "rather", 2 "as a rule".
@@ -121,123 +122,6 @@ RESOLVE_PRIORS: Mapping[str, float] = {
     "none/labelled": -0.5,
 }
 
-# ---------------------------------------------------------------------------------- passages
-
-_MARKED = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]*))?\]\]")
-_HEADER = re.compile(r"(outlet|url|published): (\S.*)")
-_PLACE_CODE = re.compile(r"([A-Z]{3})(?:\.(\w+))?|([A-Z]{2})")
-KINDS = frozenset({"country", "admin1", "admin2", "city", "region", "water", "continent", "site"})
-UNLISTED, OPEN, NEUTRAL = "?", "*", "-"
-WIDEST = ("country", "continent", "region", "water")
-LARGE = 100_000  # people of a town that is meant rather than a province when a mark does not say
-
-
-@dataclass(frozen=True)
-class Gold:
-    """A place marked in a passage.
-
-    Attributes:
-        start, end: code points.
-        code: as marked.
-        entry: what it means; None: nothing that the gazetteer knows, or left open.
-    """
-
-    start: int
-    end: int
-    code: str
-    entry: Entry | None
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A document and the places in it, in text order."""
-
-    document: Document
-    places: tuple[Gold, ...]
-
-
-def read_passages(text: str, gazetteer: Gazetteer) -> list[Passage]:
-    """Read marked passages; the comment at the head of data/train/places.txt tells the form.
-
-    Raises:
-        DataError: a mark means nothing that the gazetteer knows.
-    """
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    blocks = re.split(r"^---\n", "\n".join(lines) + "\n", flags=re.MULTILINE)
-    found = [block.strip("\n") for block in blocks]
-    return [_passage(n, block, gazetteer) for n, block in enumerate(filter(None, found), 1)]
-
-
-def _passage(number: int, block: str, gazetteer: Gazetteer) -> Passage:
-    header: dict[str, str] = {}
-    while match := _HEADER.match(block):
-        header[match[1]] = match[2]
-        block = block[match.end() :].lstrip("\n")
-    text, at = "", 0
-    places: list[Gold] = []
-    for mark in _MARKED.finditer(block):
-        text += block[at : mark.start()]
-        try:
-            entry = meant(mark[1], mark[2], gazetteer)
-        except DataError as error:
-            raise DataError(f"{TRAINING}: passage {number}: {error}") from error
-        places.append(Gold(len(text), len(text) + len(mark[1]), mark[2] or "", entry))
-        text += mark[1]
-        at = mark.end()
-    document = Document(id=f"passage-{number}", text=text + block[at:], **header)
-    return Passage(document, tuple(places))
-
-
-def meant(name: str, code: str | None, gazetteer: Gazetteer) -> Entry | None:
-    """What a mark means: "Paris" → FRA; "Paris|TX"; "Tripoli|LBN"; "Kirkuk|IRQ admin1"; "?".
-
-    Raises:
-        DataError: the gazetteer knows nothing of that name there.
-    """
-    if code in (UNLISTED, OPEN, NEUTRAL):
-        return None
-    parts = (code or "").split()
-    known = list(gazetteer.candidates(name))
-    if not known:
-        known = list(gazetteer.candidates(name.rsplit(" ", 1)[0]))
-    kinds = {part for part in parts if part in KINDS}
-    fitting = [
-        c
-        for c in known
-        if (not kinds or c.entry.kind in kinds)
-        and all(_lies_in(c.entry, part) for part in parts if part not in KINDS)
-    ]
-    if not fitting:
-        raise DataError(f"[[{name}|{code or ''}]]: the gazetteer knows no such place")
-    return max(fitting, key=lambda c: _rank(c, within=bool(parts))).entry
-
-
-def _lies_in(entry: Entry, code: str) -> bool:
-    """Whether a place has an id, or lies in a country ("LBN"), its region ("IRQ.07"), a state."""
-    if code.isdigit():
-        return entry.key == int(code)
-    match = _PLACE_CODE.fullmatch(code)
-    if match is None:
-        raise DataError(f"{code!r}: expected a country, a state, a kind, an id or '?'")
-    country, admin1, state = match.groups()
-    if state:
-        return (entry.country, entry.admin1) == ("USA", state)
-    return entry.country == country and admin1 in (None, entry.admin1)
-
-
-def _rank(candidate: Candidate, *, within: bool) -> tuple[bool, int, int]:
-    """Whom a mark means of several: without a code what is widest, within a code the town."""
-    entry = candidate.entry
-    people = entry.population or 0
-    if entry.kind in WIDEST or (entry.kind, entry.country) == ("admin1", "USA"):
-        rank = 0 if within else 4
-    elif entry.kind == "city":
-        rank = 3 if within or people >= LARGE else 1
-    else:
-        rank = 2 if entry.kind == "admin1" else 1
-    return candidate.preferred, rank, people
-
-
 # ------------------------------------------------------------------------------------ finding
 
 
@@ -247,8 +131,8 @@ class Article:
 
     passage: Passage
     body: Body
-    phrases: list[find.FoundPlace]
-    features: list[find.Features]
+    phrases: list[FoundPlace]
+    features: list[Features]
 
 
 def read_articles(
@@ -260,15 +144,15 @@ def read_articles(
     docs = parser.pipe(passage.document.text for passage in passages)
     for passage, doc in zip(passages, docs, strict=True):
         body = Body(doc, text=passage.document.text)
-        phrases = find.find_phrases(body, gazetteer, lexicons)
-        features = list(find.phrase_features(phrases, body, words))
+        phrases = find_phrases(body, gazetteer, lexicons)
+        features = list(phrase_features(phrases, body, words))
         articles.append(Article(passage, body, phrases, features))
     return articles
 
 
 def fit_find(articles: Sequence[Article]) -> LogOdds:
     """The log-odds of features of phrases."""
-    rows: list[find.Features] = []
+    rows: list[Features] = []
     labels: list[bool] = []
     for article in articles:
         taken: set[Gold] = set()
@@ -282,40 +166,16 @@ def fit_find(articles: Sequence[Article]) -> LogOdds:
                 taken.add(gold)
     names = _names(rows, FIND_PRIORS)
     prior = np.array([_prior(name, FIND_PRIORS) for name in names])
-    weights = logistic(_matrix(rows, names), np.array(labels, dtype=float), prior)
+    weights = logistic(to_matrix(rows, names), np.array(labels, dtype=float), prior)
     return LogOdds(zip(names, weights.tolist(), strict=True))
 
 
-def gold_at(phrase: find.FoundPlace, places: Iterable[Gold]) -> Gold | None:
+def gold_at(phrase: FoundPlace, places: Iterable[Gold]) -> Gold | None:
     """The marked place that a phrase overlaps, or None."""
     return next((p for p in places if p.start < phrase.end and phrase.start < p.end), None)
 
 
-def logistic(features: Vector, labels: Vector, prior: Vector) -> Vector:
-    """The weights of a logistic regression held to a prior."""
-
-    def at(weights: Vector) -> Surface:
-        scores = features @ weights
-        chances = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
-        return Surface(
-            loss=float((np.logaddexp(0, scores) - labels * scores).sum()),
-            slope=features.T @ (chances - labels),
-            bend=(features * (chances * (1 - chances))[:, None]).T @ features,
-        )
-
-    return descend(at, prior)
-
-
 # ---------------------------------------------------------------------------------- resolving
-
-
-@dataclass(frozen=True)
-class Choice:
-    """The features of each candidate of a name and of "none of these", and which is right."""
-
-    options: list[resolve.Features]
-    right: int
-    weight: float
 
 
 def fit_resolve(articles: Sequence[Article], gazetteer: Gazetteer) -> LogOdds:
@@ -334,7 +194,7 @@ def fit_resolve(articles: Sequence[Article], gazetteer: Gazetteer) -> LogOdds:
 
 def choices_of(article: Article, gazetteer: Gazetteer, weights: LogOdds) -> list[Choice]:
     """What there is to choose in an article, read with these weights."""
-    found = [phrase for phrase in article.phrases if phrase.score >= find.THRESHOLD]
+    found = [phrase for phrase in article.phrases if phrase.score >= THRESHOLD]
     groups = resolve.group_mentions(found, article.body)
     home = home_of(article.passage.document, gazetteer)
     resolve.weigh_groups(groups, home, weights)
@@ -371,63 +231,6 @@ def right_of(group: resolve.Group, places: Sequence[Gold]) -> int | None:
     return keys.index(entry.key) if entry.key in keys else None
 
 
-def conditional_logit(choices: Sequence[Choice], names: Sequence[str], prior: Vector) -> Vector:
-    """The weights that make the right options likeliest, held to a prior."""
-    features = _matrix([option for choice in choices for option in choice.options], names)
-    counts = np.array([len(choice.options) for choice in choices])
-    owner = np.repeat(np.arange(len(choices)), counts)
-    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    right = first + np.array([choice.right for choice in choices])
-    weight = np.array([choice.weight for choice in choices])
-
-    def at(weights: Vector) -> Surface:
-        scores = features @ weights
-        tops = np.maximum.reduceat(scores, first)
-        raised = np.exp(scores - tops[owner])
-        sums = np.add.reduceat(raised, first)
-        chances = raised / sums[owner]
-        means = np.add.reduceat(features * chances[:, None], first)
-        heavy = (weight[owner] * chances)[:, None]
-        return Surface(
-            loss=float((weight * (np.log(sums) + tops - scores[right])).sum()),
-            slope=features.T @ heavy[:, 0] - features[right].T @ weight,
-            bend=(features * heavy).T @ features - (means * weight[:, None]).T @ means,
-        )
-
-    return descend(at, prior)
-
-
-# ------------------------------------------------------------------------------------ descent
-
-
-@dataclass(frozen=True)
-class Surface:
-    """How badly weights fit, in nats, with the first and second derivatives."""
-
-    loss: float
-    slope: Vector
-    bend: Vector
-
-
-def descend(surface: Callable[[Vector], Surface], prior: Vector) -> Vector:
-    """The weights of least loss, held to a prior (L2), by Newton's method with halved steps."""
-    weights = prior.copy()
-    here, loss = surface(weights), surface(weights).loss
-    for _ in range(STEPS):
-        slope = here.slope + STRENGTH * (weights - prior)
-        step = np.linalg.solve(here.bend + STRENGTH * np.eye(len(prior)), slope)
-        while np.abs(step).max() >= SETTLED:
-            there = surface(weights - step)
-            new = there.loss + STRENGTH / 2 * float(((weights - step - prior) ** 2).sum())
-            if new <= loss:
-                break
-            step = step / 2
-        else:
-            return weights
-        weights, here, loss = weights - step, there, new
-    return weights
-
-
 # --------------------------------------------------------------------------------- both, write
 
 
@@ -441,22 +244,13 @@ def _names(rows: Iterable[Sequence[tuple[str, float]]], priors: Mapping[str, flo
     return sorted({name for row in rows for name, _ in row} | set(priors))
 
 
-def _matrix(rows: Sequence[Sequence[tuple[str, float]]], names: Sequence[str]) -> Vector:
-    column = {name: n for n, name in enumerate(names)}
-    matrix = np.zeros((len(rows), len(names)))
-    for n, row in enumerate(rows):
-        for name, value in row:
-            matrix[n, column[name]] += value
-    return matrix
-
-
 def fit(text: str, gazetteer: Gazetteer, lexicons: Lexicons, parser: SpacyParser) -> dict[str, Any]:
     """What is written into the file of weights for these passages."""
     passages = read_passages(text, gazetteer)
     articles = read_articles(passages, gazetteer, lexicons, parser)
     found = fit_find(articles)
     for article in articles:
-        find.weigh_phrases(article.phrases, article.body, vocabulary(lexicons), found)
+        weigh_phrases(article.phrases, article.body, vocabulary(lexicons), found)
     resolved = fit_resolve(articles, gazetteer)
     return {
         "corpus": {"name": TRAINING, "sha256": digest(text)},

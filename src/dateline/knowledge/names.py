@@ -25,9 +25,12 @@ T = TypeVar("T")
 def fold(text: str) -> str:
     """The text in lower case without accents and dots: "Côte d'Ivoire" is "cote d'ivoire"."""
     lower = text.lower().replace(".", "")
-    if lower.isascii():
-        return lower
-    decomposed = unicodedata.normalize("NFKD", lower)
+    return lower if lower.isascii() else without_accents(lower)
+
+
+def without_accents(text: str) -> str:
+    """The text without accents: "côte" is "cote"."""
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

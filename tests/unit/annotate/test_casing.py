@@ -4,9 +4,10 @@ import pytest
 import spacy
 
 from dateline.annotate.casing import Recaser, Style, is_headline, style_of
+from dateline.annotate.english import English
 from dateline.annotate.legible import legible
 from dateline.annotate.marks import restore_marks
-from dateline.annotate.vocabulary import English, Key, Kind, Single, Vocabulary
+from dateline.annotate.vocabulary import Key, Kind, Single, Vocabulary
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -4,8 +4,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.annotate.casing import Recaser
+from dateline.annotate.english import English
 from dateline.annotate.legible import find_paragraphs, legible, paragraph_starts
-from dateline.annotate.vocabulary import English, Single, Vocabulary
+from dateline.annotate.vocabulary import Single, Vocabulary
 
 
 def tiny_recaser() -> Recaser:

@@ -9,16 +9,9 @@ import pytest
 
 from dateline.annotate.sentences import SpacyParser
 from dateline.errors import DataError
-from dateline.evaluate.fit_places import (
-    NEUTRAL,
-    TRAINING,
-    WEIGHTS,
-    digest,
-    fit,
-    logistic,
-    meant,
-    read_passages,
-)
+from dateline.evaluate.fit_places import WEIGHTS, digest, fit
+from dateline.evaluate.passages import NEUTRAL, TRAINING, meant, read_passages
+from dateline.evaluate.regression import logistic
 from dateline.knowledge.gazetteer import Entry, Gazetteer, Named, write_gazetteer
 from dateline.knowledge.lexicon import Lexicons
 

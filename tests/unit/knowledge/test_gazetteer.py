@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import DataError
-from dateline.knowledge import gazetteer as module
 from dateline.knowledge.gazetteer import (
     Entry,
     Gazetteer,
     Named,
+    build,
     build_gazetteer,
     fold,
     open_gazetteer,
+    tables,
     write_gazetteer,
 )
+from dateline.knowledge.gazetteer.contents import Progress
 from dateline.knowledge.lexicon import Lexicons
 
 SYRIA = Named(
@@ -105,20 +107,20 @@ def test_built_once_and_whole_or_not_at_all(
 ) -> None:
     calls: list[float] = []
 
-    def places(lexicons: Lexicons, progress: module.Progress) -> list[Named]:
+    def places(lexicons: Lexicons, progress: Progress) -> list[Named]:
         progress(0.5, "naming")
         return [SYRIA, HOMS]
 
-    monkeypatch.setattr(module, "places", places)
+    monkeypatch.setattr(build, "places", places)
     first = open_gazetteer(tmp_path, progress=lambda share, what: calls.append(share))
     open_gazetteer(tmp_path, progress=lambda share, what: calls.append(share))
     assert calls == [0.5, 1.0]
     assert [path.name for path in tmp_path.iterdir()] == [first.path.name]
 
-    def broken(lexicons: Lexicons, progress: module.Progress) -> list[Named]:
+    def broken(lexicons: Lexicons, progress: Progress) -> list[Named]:
         raise DataError("no data")
 
-    monkeypatch.setattr(module, "places", broken)
+    monkeypatch.setattr(build, "places", broken)
     with pytest.raises(DataError):
         build_gazetteer(tmp_path / "other.sqlite")
     assert [path.name for path in tmp_path.iterdir()] == [first.path.name]
@@ -126,14 +128,14 @@ def test_built_once_and_whole_or_not_at_all(
 
 def test_cache_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
-    assert module.cache_folder() == Path("/somewhere/dateline")
+    assert build.cache_folder() == Path("/somewhere/dateline")
 
 
 def test_our_tables_can_be_read() -> None:
     lexicons = Lexicons()
-    assert {row.country for row in lexicons[module.ADMIN1]} >= {"USA", "IRQ", "SYR", "AFG", "SLV"}
-    for lexicon in (module.REGIONS, module.SITES, module.COUNTY_TOWNS, module.COUNTRY_POINTS):
+    assert {row.country for row in lexicons[tables.ADMIN1]} >= {"USA", "IRQ", "SYR", "AFG", "SLV"}
+    for lexicon in (tables.REGIONS, tables.SITES, tables.COUNTY_TOWNS, tables.COUNTRY_POINTS):
         assert lexicons[lexicon]
-    countries = {row.country for row in lexicons[module.COUNTRY_POINTS]}
-    assert {row.country for row in lexicons[module.ADMIN1]} <= countries
-    assert {row.country for row in lexicons[module.SITES] if row.country} <= countries
+    countries = {row.country for row in lexicons[tables.COUNTRY_POINTS]}
+    assert {row.country for row in lexicons[tables.ADMIN1]} <= countries
+    assert {row.country for row in lexicons[tables.SITES] if row.country} <= countries

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log1p, log10
 
-from dateline.annotate.places.find import FoundPlace
 from dateline.annotate.places.home import Home, home_of
+from dateline.annotate.places.mention import FoundPlace
 from dateline.annotate.places.sites import place_of_site
 from dateline.annotate.places.words import LogOdds, weights
 from dateline.body import Body, Token

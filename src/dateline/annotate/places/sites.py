@@ -7,7 +7,7 @@ is in Iraq. What is said of one mention holds for all of that name in the articl
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.annotate.places.find import FoundPlace
+from dateline.annotate.places.mention import FoundPlace
 from dateline.body import Body
 from dateline.knowledge.gazetteer import Entry, Gazetteer, fold
 from dateline.records import Place

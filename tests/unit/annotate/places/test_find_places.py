@@ -6,7 +6,8 @@ import pytest
 from tests.builders import body
 from tests.unit.annotate.places.reading import read
 
-from dateline.annotate.places.find import FoundPlace, find_phrases, find_places
+from dateline.annotate.places.find import find_phrases, find_places
+from dateline.annotate.places.mention import FoundPlace
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import Lexicons
 
