@@ -181,6 +181,10 @@ class Article:
         known = self.known(preposition.head, [Kind.AGENT])
         return known is not None and known.name.split(" ")[-1] in PORTFOLIOS
 
+    def is_out_of_office(self, head: Token, leader: Known) -> bool:
+        """Whether a leader held the office only before: by the date, or as the words say."""
+        return leader.is_past(self.on) or self.is_former(head)
+
     def is_former(self, head: Token) -> bool:
         """Whether a word before a noun says that the office is no longer held."""
         if not self.lists.former:

@@ -17,6 +17,7 @@ GENERAL = frozenset({"GOV", "CVL", "ELI", "PTY", "SOC"})
 WEAK = frozenset({"CVL", "ELI"})
 """Sectors that any of a modifier goes before: "government spokesman" is GOV, then ELI."""
 WITH_SECTORS = (Kind.ORGANISATION, Kind.AGENT, Kind.LEADER)
+FORMER_OFFICE = ("ELI",)
 BELONGING = frozenset({"of", "for", "in", "from"})
 
 
