@@ -18,7 +18,6 @@ OF_A_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "REB", "PTY"})
 """Sectors of organisations that speak of their own country."""
 BODIES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 """PLOVER's codes of actors without a country."""
-PORTFOLIOS = frozenset({"minister", "ministry", "secretary", "department"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 CountryOfPlace = Callable[[Token], str | None]
@@ -179,7 +178,7 @@ class Article:
         if token.dep != "pobj" or preposition.lower not in ("of", "for"):
             return False
         known = self.known(preposition.head, [Kind.AGENT])
-        return known is not None and known.name.split(" ")[-1] in PORTFOLIOS
+        return known is not None and known.name.split(" ")[-1] in self.lists.portfolios
 
     def is_out_of_office(self, head: Token, leader: Known) -> bool:
         """Whether a leader held the office only before: by the date, or as the words say."""

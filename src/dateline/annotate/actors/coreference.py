@@ -28,9 +28,6 @@ NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-GENDER_NOUNS = {"woman": "f", "queen": "f", "princess": "f", "girl": "f", "chairwoman": "f",
-                "spokeswoman": "f", "king": "m", "prince": "m", "man": "m", "boy": "m",
-                "chairman": "m", "spokesman": "m"}  # fmt: skip
 NO_GROUP = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "JRN"})
 """Sectors of organisations that nobody calls "the group"."""
 PARTISAN = frozenset({"PTY", "OPP", "GOV", "REB"})
@@ -174,15 +171,15 @@ class Coreference:
         for governor in (token, *token.ancestors):
             if governor.pos in CLAUSAL:
                 for child in governor.children:
-                    if child.dep in ("parataxis", "ccomp") and child.lemma in (
-                        "say",
-                        "tell",
-                        "add",
-                    ):
+                    if self._is_speech(child):
                         subject = child.child("nsubj")
                         if subject is not None and subject.pos != "PRON":
                             return [subject]
         return []
+
+    def _is_speech(self, verb: Token) -> bool:
+        """Whether it is set beside what is said: "We will not go home," they *said*."""
+        return verb.dep in ("parataxis", "ccomp") and verb.lemma in self._article.lists.speech
 
     # -- candidates -----------------------------------------------------------------------------
 
@@ -231,7 +228,7 @@ class Coreference:
             is_body=body,
             kind=known.kind,
             roles=frozenset({known.name}) if agent else frozenset(),
-            gender=GENDER_NOUNS.get(head.lemma),
+            gender=self._article.lists.noun_genders.get(head.lemma),
             sectors=known.sectors,
             is_modifier=modifier,
         )

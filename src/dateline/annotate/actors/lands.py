@@ -14,7 +14,6 @@ from dateline.body import Token
 
 OF = frozenset({"of"})
 WHENCE = frozenset({"in", "from", "at", "near"})
-LEADING = frozenset({"led", "dominated", "run"})
 At = Callable[[Token], Sequence[ActorMention]]
 Land = tuple[str, Token]
 """A country and the word that gives it."""
@@ -63,7 +62,7 @@ class Lands:
     def _of_modifier(self, token: Token) -> str | None:
         if token.pos == "PRON" or token.dep == "poss":
             return next((m.country for m in self._at(token) if m.country), None)
-        if token.lower in LEADING:
+        if token.lower in self._article.lists.leading:
             lands = [self._of_modifier(child) for child in token.children]
             return next((land for land in lands if land), None)
         if phrases.is_sided(token, self._article.body.all_tokens):

@@ -1,5 +1,6 @@
 """The word lists that the actor stage reads besides the register."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -61,6 +62,13 @@ class HumanVerb(Row):
     lemmas: Words
 
 
+class ActorWord(Row):
+    """Words of one part in a phrase; see the comment in the list."""
+
+    words: Words
+    part: Literal["portfolio", "leading", "speech", "woman", "man"]
+
+
 FORMER_WORDS = Lexicon("en/former_words.tsv", row=Former)
 ANAPHORS = Lexicon("en/anaphors.tsv", row=Anaphor)
 PARTITIVES = Lexicon("en/partitives.tsv", row=Partitive)
@@ -69,6 +77,7 @@ SETTLEMENTS = Lexicon("en/settlements.tsv", row=Settlement)
 BODIES = Lexicon("en/bodies.tsv", row=BodyNoun)
 PLACE_VERBS = Lexicon("en/place_verbs.tsv", row=PlaceVerb)
 HUMAN_VERBS = Lexicon("en/human_verbs.tsv", row=HumanVerb)
+ACTOR_WORDS = Lexicon("en/actor_words.tsv", row=ActorWord)
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,10 @@ class ActorLists:
 
     Attributes:
         genders: of first names that only one gender bears.
+        noun_genders: of nouns that tell it: "spokeswoman".
+        portfolios: nouns whose "of" says what an office is for: "minister".
+        leading: participles that tell who leads: "led".
+        speech: verbs of saying that are set beside a quotation.
     """
 
     former: frozenset[str] = frozenset()
@@ -88,10 +101,17 @@ class ActorLists:
     place_verbs: frozenset[str] = frozenset()
     human_verbs: frozenset[str] = frozenset()
     genders: Mapping[str, Gender] = field(default_factory=dict)
+    noun_genders: Mapping[str, Gender] = field(default_factory=dict)
+    portfolios: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
 
     @classmethod
     def from_lexicons(cls, lexicons: Lexicons) -> "ActorLists":
         """The lists of the TSVs."""
+        words: defaultdict[str, set[str]] = defaultdict(set)
+        for actor_words in lexicons[ACTOR_WORDS]:
+            words[actor_words.part].update(actor_words.words)
         return cls(
             former=frozenset(w for row in lexicons[FORMER_WORDS] for w in row.words),
             anaphors={noun: row.of for row in lexicons[ANAPHORS] for noun in row.nouns},
@@ -102,6 +122,13 @@ class ActorLists:
             place_verbs=frozenset(w for row in lexicons[PLACE_VERBS] for w in row.lemmas),
             human_verbs=frozenset(w for row in lexicons[HUMAN_VERBS] for w in row.lemmas),
             genders=_genders(lexicons[FIRST_NAMES]),
+            noun_genders={
+                **dict.fromkeys(words["woman"], "f"),
+                **dict.fromkeys(words["man"], "m"),
+            },
+            portfolios=frozenset(words["portfolio"]),
+            leading=frozenset(words["leading"]),
+            speech=frozenset(words["speech"]),
         )
 
 

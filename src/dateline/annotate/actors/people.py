@@ -27,48 +27,19 @@ NOT_A_PERSON = frozenset(
     }
 )
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-OTHER_ENTITIES = frozenset(
-    {
-        "DATE",
-        "TIME",
-        "EVENT",
-        "LAW",
-        "LANGUAGE",
-        "WORK_OF_ART",
-        "MONEY",
-        "PERCENT",
-        "CARDINAL",
-        "ORDINAL",
-        "QUANTITY",
-    }
-)
+OTHER_ENTITIES = frozenset({
+    "DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "MONEY", "PERCENT", "CARDINAL",
+    "ORDINAL", "QUANTITY",
+})  # fmt: skip
 MISTAKEN = frozenset({"EVENT", "LAW", "LANGUAGE", "WORK_OF_ART"})
 """Labels that the parser gives to names of people it does not know."""
 PERSONAL_ROLES = frozenset({"office", "person"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "ELI", "OPP", "PTY", "LEG"})
 """Sectors that one career can pass through."""
-INSIDE_NAMES = frozenset(
-    {
-        "-",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "de",
-        "la",
-        "da",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "ul",
-        "'",
-        "abu",
-        "y",
-        "e",
-    }
-)
+INSIDE_NAMES = frozenset({
+    "-", "al", "el", "bin", "ibn", "ben", "de", "la", "da", "dos", "van", "von", "der", "ul", "'",
+    "abu", "y", "e",
+})  # fmt: skip
 ACTING = frozenset(
     {"nsubj", "nsubjpass", "dobj", "iobj", "dative", "conj", "appos", "poss", "pobj"}
 )

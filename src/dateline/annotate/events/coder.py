@@ -29,47 +29,15 @@ PERSONAL = frozenset({"PRP", "PRP$", "WP", "WP$"})
 IMPERSONAL = frozenset({"it", "its", "itself", "what"})
 NAMED_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 NEVER_A_ROLE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
-CONCERNED = frozenset(
-    [
-        "dobj",
-        "prep",
-        "pobj",
-        "pcomp",
-        "xcomp",
-        "ccomp",
-        "nsubj",
-        "nsubjpass",
-        "attr",
-        "dative",
-        "acl",
-        "agent",
-        "amod",
-        "compound",
-        "nmod",
-        "poss",
-        "conj",
-    ]
-)
+CONCERNED = frozenset({
+    "dobj", "prep", "pobj", "pcomp", "xcomp", "ccomp", "nsubj", "nsubjpass", "attr", "dative",
+    "acl", "agent", "amod", "compound", "nmod", "poss", "conj",
+})  # fmt: skip
 NEVER_CONCERNED = frozenset({"VERB", "AUX", "PRON"})
-CONCERNING = frozenset(
-    [
-        "to",
-        "with",
-        "against",
-        "of",
-        "from",
-        "for",
-        "on",
-        "upon",
-        "over",
-        "by",
-        "between",
-        "into",
-        "toward",
-        "towards",
-        "at",
-    ]
-)
+CONCERNING = frozenset({
+    "to", "with", "against", "of", "from", "for", "on", "upon", "over", "by", "between", "into",
+    "toward", "towards", "at",
+})  # fmt: skip
 Kinds = Mapping[str, Callable[[Token], bool]]
 
 

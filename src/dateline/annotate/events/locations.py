@@ -12,56 +12,17 @@ from dateline.body import Body, Token
 from dateline.plugins import CodedEvent
 from dateline.records import EventType, Place
 
-LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "throughout",
-        "within",
-        "along",
-        "off",
-        "over",
-        "into",
-        "to",
-        "from",
-        "of",
-        "against",
-        "under",
-        "through",
-        "toward",
-        "towards",
-        "between",
-        "during",
-        "after",
-        "following",
-        "by",
-    ]
-)  # prepositions of place: a closed class
+STATIC = frozenset({
+    "in", "at", "near", "on", "outside", "inside", "around", "across", "of", "throughout",
+    "within", "along", "off",
+})  # fmt: skip
+LOCATIVE = STATIC | {
+    "over", "into", "to", "from", "against", "under", "through", "toward", "towards", "between",
+    "during", "after", "following", "by",
+}  # fmt: skip
+"""Prepositions of place: a closed class."""
 MOVING = frozenset({EventType.CONSULT, EventType.RETREAT, EventType.MOBILIZE, EventType.AID})
 POINTING = frozenset({"the", "this", "that"})
-STATIC_ONLY = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "on",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "of",
-        "throughout",
-        "within",
-        "along",
-        "off",
-    }
-)
 
 
 def locate_events(
@@ -133,7 +94,7 @@ def _is_where(token: Token, event: CodedEvent, triggers: Set[int]) -> bool:
             EventType.ASSAULT,
             EventType.REQUEST,
         }
-    return preposition in STATIC_ONLY or preposition in LOCATIVE
+    return preposition in LOCATIVE
 
 
 def _is_stay(noun: Token, triggers: Set[int]) -> bool:
@@ -157,7 +118,7 @@ def _of_recipients(event: CodedEvent, places: Mapping[int, Place]) -> dict[int, 
     found = {}
     for recipient in event.recipients:
         for token in recipient.subtree:
-            if token.i in places and (token is recipient or _preposition(token) in STATIC_ONLY):
+            if token.i in places and (token is recipient or _preposition(token) in STATIC):
                 found[token.i] = places[token.i]
     return found
 

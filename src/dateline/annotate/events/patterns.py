@@ -47,21 +47,10 @@ class WordClass(Row):
 EVENT_PATTERNS = Lexicon("en/event_patterns.tsv", row=EventPattern)
 WORD_CLASSES = Lexicon("en/word_classes.tsv", row=WordClass)
 
-COUNTS = frozenset(
-    [
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "couple",
-        "number",
-        "some",
-        "most",
-        "many",
-        "several",
-    ]
-)
+COUNTS = frozenset({
+    "dozen", "score", "hundred", "thousand", "million", "couple", "number", "some", "most", "many",
+    "several",
+})  # fmt: skip
 """Nouns that only count what follows "of" ("dozens of homes" are homes): number words, a closed
 class.
 """
@@ -306,55 +295,14 @@ def _compile(row: EventPattern, members: Mapping[str, set[str]]) -> CompiledPatt
     return CompiledPattern(row=row, triggers=triggers, needs=needs)
 
 
-PREPOSITIONS = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "along",
-        "amid",
-        "among",
-        "around",
-        "as",
-        "at",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "beside",
-        "between",
-        "beyond",
-        "by",
-        "down",
-        "during",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "outside",
-        "over",
-        "past",
-        "through",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "with",
-        "within",
-        "without",
-    ]
-)  # the closed class of English prepositions and particles: grammar, not vocabulary
+PREPOSITIONS = frozenset({
+    "about", "above", "across", "after", "against", "along", "amid", "among", "around", "as", "at",
+    "before", "behind", "below", "beneath", "beside", "between", "beyond", "by", "down", "during",
+    "for", "from", "in", "inside", "into", "of", "off", "on", "onto", "out", "outside", "over",
+    "past", "through", "to", "toward", "towards", "under", "until", "up", "upon", "with", "within",
+    "without",
+})  # fmt: skip
+"""The closed class of English prepositions and particles: grammar, not vocabulary."""
 
 
 def _trigger(text: str, pos: Pos) -> Trigger:

@@ -24,10 +24,6 @@ from dateline.body import Body, Token
 from dateline.knowledge.lexicon import Lexicons
 from dateline.records import Figure, FigureKind
 
-GENERIC = frozenset({"people", "person", "other", "others", "more", "individual", "life"})
-"""Nouns that do not say whom a figure counts."""
-
-GROUPS = frozenset({"group", "total", "number", "team", "crew", "party", "crowd", "dozen", "batch"})
 PLACING = frozenset({"in", "at", "near"})
 
 
@@ -89,7 +85,8 @@ class FigureFinder:
         self._qualifiers = QualifierReader(lexicons[QUALIFIER_WORDS])
         self._senses = SenseReader(read_senses(lexicons[CASUALTY_WORDS]))
         self._tallies = TallyReader(lexicons[TALLY_WORDS], self._senses)
-        self._counting = CountingReader(PeopleNouns(lexicons), self._senses)
+        self._people = PeopleNouns(lexicons)
+        self._counting = CountingReader(self._people, self._senses)
 
     def find(self, body: Body) -> list[FoundFigure]:
         """The figures of an article, in text order."""
@@ -115,7 +112,10 @@ class FigureFinder:
         if reading is not None:
             return reading
         links = find_links(
-            counted.anchor, counted.noun, groups=GROUPS, inside_only=counted.is_doubtful
+            counted.anchor,
+            counted.noun,
+            groups=self._people.groups,
+            inside_only=counted.is_doubtful,
         )
         for link in links:
             if counted.is_one and link.word.dep == "relcl":
@@ -182,7 +182,9 @@ class FigureFinder:
         noun = counted.noun
         if noun is None or noun is reading.word or noun.pos in ("PRON", "ADJ", "NUM"):
             return None
-        if noun.lemma in GENERIC or (self._senses.is_noun(noun) and not counted.is_role):
+        if noun.lemma in self._people.generic or (
+            self._senses.is_noun(noun) and not counted.is_role
+        ):
             return None
         return noun.text if noun.pos == "PROPN" and not noun.text.isupper() else noun.lower
 

@@ -50,7 +50,7 @@ class PeopleNoun(Row):
     """Nouns, or endings of nouns, that name people."""
 
     nouns: Words
-    kind: Literal["noun", "ending"]
+    kind: Literal["noun", "ending", "generic", "group"]
 
 
 NUMBER_WORDS = Lexicon("en/number_words.tsv", row=NumberWord)
@@ -126,14 +126,21 @@ def _laxness(sense: Sense) -> int:
 
 
 class PeopleNouns:
-    """Which nouns name people, which do not, and which may."""
+    """Which nouns name people, which do not, and which may.
+
+    Attributes:
+        generic: nouns that do not say whom a figure counts.
+        groups: nouns that only gather people: "a group of 8 tourists was seized".
+    """
 
     def __init__(self, lexicons: Lexicons) -> None:
-        nouns = lexicons[PEOPLE_NOUNS]
-        self.people = frozenset(_agent_nouns(lexicons)) | {
-            noun for row in nouns if row.kind == "noun" for noun in row.nouns
-        }
-        self.endings = tuple(n for row in nouns if row.kind == "ending" for n in row.nouns)
+        nouns: dict[str, tuple[str, ...]] = {}
+        for row in lexicons[PEOPLE_NOUNS]:
+            nouns[row.kind] = (*nouns.get(row.kind, ()), *row.nouns)
+        self.people = frozenset((*_agent_nouns(lexicons), *nouns.get("noun", ())))
+        self.endings = nouns.get("ending", ())
+        self.generic = frozenset(nouns.get("generic", ()))
+        self.groups = frozenset(nouns.get("group", ()))
         self.others = frozenset(n for row in lexicons[UNCOUNTED_NOUNS] for n in row.nouns)
 
     def may_be(self, noun: Token) -> bool:
