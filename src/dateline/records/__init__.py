@@ -13,6 +13,7 @@ from dateline.records.mentions import (
     Place,
     Time,
 )
+from dateline.records.original import Original
 from dateline.records.span import Span
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Failure",
     "Figure",
     "FigureKind",
+    "Original",
     "Place",
     "Quad",
     "Source",
