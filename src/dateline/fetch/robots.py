@@ -74,7 +74,7 @@ def to_rules(response: Response) -> Protego:
         return Protego.parse("")
     if response.status != 200:
         raise InputError(f"is answered with status {response.status}")
-    text = response.body.decode("utf-8", "replace")
+    text = response.body.decode("utf-8-sig", "replace")
     if len(response.body) >= LARGEST:  # cut, perhaps within a rule
         text = text.rpartition("\n")[0]
     lines = text.lower().splitlines()

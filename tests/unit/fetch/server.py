@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ssl import SSLContext
 from typing import Any
 
+from dateline.fetch.address import look_up
+
 Answer = tuple[int, dict[str, str], bytes]
 Page = Answer | Callable[["Handler"], Answer | None]
 
@@ -52,8 +54,8 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, host: str) -> None:
-        super().__init__((host, 0), Handler)
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__((host, port), Handler)
         self.pages: dict[str, Page] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
 
@@ -79,9 +81,11 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(host: str = "127.0.0.1", tls: SSLContext | None = None) -> Iterator[Server]:
+def serving(
+    host: str = "127.0.0.1", *, port: int = 0, tls: SSLContext | None = None
+) -> Iterator[Server]:
     """A server that answers until the block ends."""
-    with Server(host) as server:
+    with Server(host, port) as server:
         if tls is not None:
             server.socket = tls.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
@@ -91,6 +95,15 @@ def serving(host: str = "127.0.0.1", tls: SSLContext | None = None) -> Iterator[
         finally:
             server.shutdown()
             thread.join()
+
+
+def no_dns(host: str, port: int) -> list[str]:
+    """Look up what needs no DNS: an address as a host."""
+    return look_up(host, port) if host.strip("0123456789abcdefx.:") == "" else not_found(host)
+
+
+def not_found(host: str) -> list[str]:
+    raise OSError(f"{host}: no test asks DNS")
 
 
 class FakeTime:

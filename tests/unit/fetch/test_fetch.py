@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.unit.fetch.server import Answer, FakeTime, Handler, Server, html, redirect
+from tests.unit.fetch.server import Answer, FakeTime, Handler, Server, html, no_dns, redirect
 
 from dateline.fetch import Feed, FetchOptions, NotModified, fetch
 from dateline.records import Failure, Original
@@ -26,7 +26,7 @@ def run(
             known=(known or {}).get,
             clock=time.clock,
             sleep=time.sleep,
-            look_up=lambda host, _: [host],  # no test asks DNS
+            look_up=no_dns,
         )
     )
 
@@ -99,7 +99,12 @@ def test_a_circle_of_redirects_ends(server: Server) -> None:
 
 @pytest.mark.parametrize(
     "location",
-    ["file:///etc/passwd", "ftp://example.org/", "http://me:secret@example.org/", "http://["],
+    [
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "http://me:secret@example.org/",
+        "http://a:99999/",
+    ],
 )
 def test_a_redirect_to_what_may_not_be_asked(server: Server, location: str) -> None:
     server.pages["/a"] = redirect(location)
