@@ -1,4 +1,5 @@
 import gzip
+import socket
 import ssl
 import time
 import zlib
@@ -138,6 +139,13 @@ def test_a_server_that_says_nothing_is_left(server: Server) -> None:
         client(timeout=0.2).get(to_url(server.url("/a")))
 
 
+def test_a_server_that_does_not_finish_the_handshake_is_left() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = to_url(f"https://127.0.0.1:{listening.getsockname()[1]}/")
+        with pytest.raises(InputError, match="gave no full answer"):
+            client(timeout=0.2).get(url)
+
+
 # Broken answers
 
 
@@ -154,7 +162,7 @@ def test_a_server_that_says_nothing_is_left(server: Server) -> None:
 )
 def test_a_broken_answer(server: Server, parts: tuple[bytes, ...]) -> None:
     server.pages["/a"] = raw(*parts)
-    with pytest.raises(InputError, match="gave a broken answer|cannot be reached"):
+    with pytest.raises(InputError, match=r"gave a broken answer|cannot be reached"):
         client().get(to_url(server.url("/a")))
 
 
@@ -198,7 +206,7 @@ def test_a_server_that_proves_its_name(secure: Server) -> None:
 )
 def test_a_server_that_does_not(secure: Server, host: str, trusting: bool) -> None:
     url = to_url(f"https://{host}:{secure.port}/a")
-    with pytest.raises(InputError, match="cannot be reached.*certificate verify failed"):
+    with pytest.raises(InputError, match=r"cannot be reached.*certificate verify failed"):
         secure_client(trusting=trusting).get(url)
     assert secure.requests == []
 
