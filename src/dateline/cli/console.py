@@ -15,7 +15,9 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     SpinnerColumn,
+    Task,
     TaskID,
     TaskProgressColumn,
     TextColumn,
@@ -142,6 +144,8 @@ def progress(what: str, *, total: int | None, quiet: bool = False) -> Iterator["
         BarColumn(),
         MofNCompleteColumn() if total is None or total > 1 else TaskProgressColumn(),
         TimeElapsedColumn(),
+        _RateColumn(),
+        _FailedColumn(),
         console=errors,
         transient=True,
         disable=quiet or not errors.is_terminal,
@@ -149,7 +153,22 @@ def progress(what: str, *, total: int | None, quiet: bool = False) -> Iterator["
         redirect_stderr=False,
     )
     with bar:
-        yield Bar(bar, bar.add_task(what, total=total))
+        yield Bar(bar, bar.add_task(what, total=total, failed=0))
+
+
+class _RateColumn(ProgressColumn):
+    """How many steps a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.1f}/s" if task.speed else "", style="dim")
+
+
+class _FailedColumn(ProgressColumn):
+    """How many of them failed, once one did."""
+
+    def render(self, task: Task) -> Text:
+        failed = task.fields.get("failed", 0)
+        return Text(f"{failed} failed" if failed else "", style="red")
 
 
 class Bar:
@@ -159,9 +178,16 @@ class Bar:
         self._bar = bar
         self._task = task
 
-    def __call__(self) -> None:
-        """One more document, or other step, is done."""
+    def __call__(self, *, failed: bool = False) -> None:
+        """One more document, or other step, is done or has failed."""
+        if failed:
+            task = next(task for task in self._bar.tasks if task.id == self._task)
+            self._bar.update(self._task, failed=task.fields["failed"] + 1)
         self._bar.advance(self._task)
+
+    def reach(self, share: float) -> None:
+        """So much is done, 0..1, of a bar whose total is 1."""
+        self._bar.update(self._task, completed=share)
 
     def preparing(self, share: float, what: str) -> None:
         """Long work before the first document: a bar of its own, gone when it is done."""

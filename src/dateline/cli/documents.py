@@ -22,7 +22,8 @@ Files = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE…",
-        help="Articles: .txt, .html, .jsonl, folders of these, or - for standard input.",
+        help="Articles: text, HTML, PDF, JSONL, tables, feeds, archives (docs/reading.md), folders "
+        "of these, or - for standard input.",
         allow_dash=True,
     ),
 ]
@@ -51,6 +52,14 @@ LexiconFolder = Annotated[
         help="A folder whose lexicons replace those of the same path.",
         exists=True,
         file_okay=False,
+    ),
+]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="Of a table: which column holds which field (text=body,published=pub_date).",
     ),
 ]
 DEFAULT_MODEL = Settings().model
@@ -98,7 +107,7 @@ def _annotated(
     read = failed = 0
     with progress_bar as bar:
         for result in annotate_documents(documents, settings, jobs=jobs, progress=bar.preparing):
-            bar()
+            bar(failed=isinstance(result, Failure))
             read += 1
             if isinstance(result, Failure):
                 failed += 1
@@ -121,6 +130,20 @@ def read_documents(
             yield document.model_copy(update=missing) if missing else document
         else:
             yield document
+
+
+def to_mapping(pairs: list[str] | None) -> dict[str, str]:
+    """The `--map` options, or a SettingsError for one that is not FIELD=COLUMN."""
+    mapping: dict[str, str] = {}
+    for pair in (one for option in pairs or [] for one in option.split(",")):
+        name, equals, column = pair.partition("=")
+        if not (name.strip() and equals and column.strip()):
+            raise SettingsError(f"--map: {pair!r}; expected FIELD=COLUMN, as in text=body")
+        if name.strip() not in Document.model_fields:
+            fields = ", ".join(Document.model_fields)
+            raise SettingsError(f"--map: a document has no field {name!r}; it has {fields}")
+        mapping[name.strip()] = column.strip()
+    return mapping
 
 
 def checked_published(value: str | None) -> str | None:

@@ -7,12 +7,32 @@ from typing import TextIO
 import typer
 
 import dateline
-from dateline.cli import annotate, code, evaluate, explain, lexicon
+from dateline.cli import (
+    add,
+    annotate,
+    backup,
+    code,
+    evaluate,
+    events,
+    explain,
+    fetch,
+    forget,
+    init,
+    lexicon,
+    recode,
+    review,
+    search,
+    show,
+    status,
+    verify,
+)
 from dateline.cli.console import complain
 from dateline.errors import DatelineError
 
 BUG = 3  # exit status of a failure that is the program's own fault
 SHOW_TRACEBACKS = "DATELINE_DEBUG"  # environment variable: show where a bug happened
+
+DESK = "A desk: articles, what is coded in them, what people decide"
 
 app = typer.Typer(
     name="dateline",
@@ -26,6 +46,21 @@ app = typer.Typer(
 app.command("annotate")(annotate.annotate)
 app.command("code")(code.code)
 app.command("explain")(explain.explain)
+for command in (
+    init.init,
+    add.add,
+    fetch.fetch,
+    recode.recode,
+    status.status,
+    search.search,
+    events.events,
+    show.show,
+    verify.verify,
+    backup.backup,
+    forget.forget,
+):
+    app.command(rich_help_panel=DESK)(command)
+app.add_typer(review.app, name="review", rich_help_panel=DESK)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(lexicon.app, name="lexicon")
 

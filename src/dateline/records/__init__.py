@@ -14,14 +14,17 @@ from dateline.records.mentions import (
     Time,
 )
 from dateline.records.original import Original
+from dateline.records.review import Action, Decision
 from dateline.records.span import Span
 
 __all__ = [
+    "Action",
     "Actor",
     "Analysis",
     "Attribution",
     "Boilerplate",
     "Dateline",
+    "Decision",
     "Document",
     "Event",
     "EventType",

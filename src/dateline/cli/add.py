@@ -1,0 +1,106 @@
+"""`dateline add`: articles into a desk."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.console import Bar, complain, output, progress, visible
+from dateline.cli.desks import DeskFile, opened
+from dateline.cli.documents import (
+    DEFAULT_MODEL,
+    Files,
+    Jobs,
+    LexiconFolder,
+    Map,
+    Model,
+    Outlet,
+    Published,
+    checked_published,
+    to_mapping,
+)
+from dateline.read import find_originals
+from dateline.read.sources import count_documents
+from dateline.runs.add import Reading, preview
+from dateline.runs.add import add as add_originals
+from dateline.settings import Settings
+from dateline.store.save import Outcome, Saved
+
+TOLD = {
+    Outcome.ADDED: "added",
+    Outcome.KNOWN: "there already",
+    Outcome.NOT_CODED: "kept, not coded",
+    Outcome.FORGOTTEN: "taken out before",
+    Outcome.FAILED: "failed",
+}
+
+
+def add(
+    desk: DeskFile,
+    files: Files,
+    mapping: Map = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    jobs: Jobs = 1,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be added, and change nothing.")
+    ] = False,
+    model: Model = DEFAULT_MODEL,
+    lexicons: LexiconFolder = None,
+) -> None:
+    """Read articles, keep them in a desk, and code them.
+
+    What is there already is passed over, so it may be run again: after more files came, or after
+    it was stopped. Exit status: 0 done, 1 some documents failed, 2 wrong usage.
+    """
+    fields = to_mapping(mapping)
+    reading = Reading(fields, published=checked_published(published), outlet=outlet)
+    settings = Settings(model=model, lexicons=lexicons)
+    originals = find_originals(files, mapping=fields or None)
+    with progress("Adding", total=count_documents(files)) as bar:
+        if dry_run:
+            if desk.exists():
+                with opened(desk) as there:
+                    counts = follow(preview(there, originals, reading=reading), bar)
+            else:
+                counts = follow(preview(None, originals, reading=reading), bar)
+        else:
+            with opened(desk, create=True) as there:
+                saved = add_originals(
+                    there, originals, settings, reading=reading, jobs=jobs, progress=bar.preparing
+                )
+                counts = follow(saved, bar)
+    conclude(desk, counts, would=dry_run)
+
+
+def follow(results: Iterable[Saved], bar: Bar) -> Counter[str]:
+    """Move the bar on, say what failed as it does, and count: outcomes, events, copies."""
+    counts: Counter[str] = Counter()
+    for saved in results:
+        failed = saved.outcome is Outcome.FAILED
+        bar(failed=failed)
+        counts[saved.outcome] += 1
+        counts["events"] += saved.events
+        counts["copies"] += saved.copy_of is not None
+        counts["versions"] += saved.version > 1
+        if failed:
+            complain("failed", saved.why or saved.origin)
+        elif saved.outcome in (Outcome.NOT_CODED, Outcome.FORGOTTEN):
+            complain("note", f"{saved.origin}: {saved.why}")
+    return counts
+
+
+def conclude(desk: Path, counts: Counter[str], *, would: bool = False) -> None:
+    """Say what was done; raise typer.Exit with status 1 when some failed."""
+    parts = [f"{counts[one]} {told}" for one, told in TOLD.items() if counts[one]]
+    console = output()
+    head = f"{desk}, nothing changed; would be: " if would else f"{desk}: "
+    console.print(visible(head + (", ".join(parts) or "nothing to add")), soft_wrap=True)
+    if counts["events"]:
+        kinds = [("copies", "copies of another text"), ("versions", "newer versions")]
+        more = [f"{counts[name]} {told}" for name, told in kinds if counts[name]]
+        console.print(visible(", ".join([f"{counts['events']} events", *more])), soft_wrap=True)
+    if counts[Outcome.FAILED]:
+        raise typer.Exit(1)

@@ -1,0 +1,102 @@
+"""`dateline review`: decide on events from the command line."""
+
+import getpass
+import json
+from typing import Annotated, Any
+
+import typer
+
+from dateline.cli.console import output, visible
+from dateline.cli.desks import DeskFile, opened
+from dateline.errors import SettingsError
+from dateline.records.review import Action, Decision
+from dateline.settings import Settings
+from dateline.store.begin import begin_run
+from dateline.store.decisions import decide
+
+app = typer.Typer(
+    help="Decide on events: accept, reject, correct. Decisions survive `dateline recode`.",
+    no_args_is_help=True,
+)
+EventId = Annotated[
+    str, typer.Argument(metavar="EVENT", help="Its id, as `dateline events` and `show` give it.")
+]
+By = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who decides; your account's name if absent.")
+]
+Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason; it is kept.")]
+
+
+@app.command()
+def accept(desk: DeskFile, event: EventId, by: By = None, why: Why = None) -> None:
+    """Say that an event is right as it stands."""
+    _decide(desk, event, Action.ACCEPT, by=by, why=why)
+
+
+@app.command()
+def reject(desk: DeskFile, event: EventId, by: By = None, why: Why = None) -> None:
+    """Say that an event is none: it is no longer listed or counted."""
+    _decide(desk, event, Action.REJECT, by=by, why=why)
+
+
+@app.command()
+def note(desk: DeskFile, event: EventId, why: str, by: By = None) -> None:
+    """Write a remark about an event."""
+    _decide(desk, event, Action.NOTE, by=by, why=why)
+
+
+@app.command()
+def correct(
+    desk: DeskFile,
+    event: EventId,
+    field: Annotated[str, typer.Argument(help="event_type, status, mode, actors, date, …")],
+    value: Annotated[
+        str,
+        typer.Argument(help="The right value: a word (COERCE), or JSON for lists and objects."),
+    ],
+    by: By = None,
+    why: Why = None,
+) -> None:
+    """Put one field of an event right."""
+    _decide(desk, event, Action.CORRECT, by=by, why=why, field=field, new=_value(value))
+
+
+def _decide(
+    desk: DeskFile,
+    event: str,
+    action: Action,
+    *,
+    by: str | None,
+    why: str | None,
+    field: str | None = None,
+    new: Any = None,
+) -> None:
+    with opened(desk) as there:
+        run = begin_run(there, "review", Settings())
+        decision = decide(
+            there, event, action, by=by or _account(), run=run, field=field, new=new, note=why
+        )
+    output().print(visible(_told(decision)), soft_wrap=True)
+
+
+def _value(told: str) -> Any:
+    """A value as JSON has it; a bare word is itself."""
+    try:
+        return json.loads(told)
+    except json.JSONDecodeError:
+        return told
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise SettingsError("--by: expected the name of who decides") from error
+
+
+def _told(decision: Decision) -> str:
+    change = ""
+    if decision.field is not None:
+        old, new = (json.dumps(v, ensure_ascii=False) for v in (decision.old, decision.new))
+        change = f" {decision.field}: {old} → {new}"
+    return f"{decision.on}: {decision.action.value}{change}, by {decision.by}"

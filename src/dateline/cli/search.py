@@ -1,0 +1,147 @@
+"""`dateline search`: documents by their words and by what was coded in them."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+import dateline.store.find as find
+from dateline.cli.console import one_line, output, write_lines
+from dateline.cli.desks import (
+    ActorName,
+    Copies,
+    Country,
+    DeskFile,
+    FormatOption,
+    FromOutlet,
+    Killed,
+    Limit,
+    ListFormat,
+    PlaceName,
+    Since,
+    Statuses,
+    Types,
+    Until,
+    Versions,
+    Words,
+    opened,
+    to_filter,
+)
+from dateline.cli.documents import Out
+from dateline.cli.event_table import date_text, heading_text, status_text, type_text, who_text
+from dateline.export.csv import to_csv
+from dateline.export.rows import COLUMNS, to_row
+from dateline.records import Event
+from dateline.store.find import MATCH_BEGINS, MATCH_ENDS, FoundDocument
+
+MOST_EVENTS = 5  # of one document that are shown in a list
+
+
+def search(
+    desk: DeskFile,
+    words: Words = None,
+    types: Types = None,
+    status: Statuses = None,
+    actor: ActorName = None,
+    place: PlaceName = None,
+    country: Country = None,
+    since: Since = None,
+    until: Until = None,
+    outlet: FromOutlet = None,
+    killed: Killed = None,
+    copies: Copies = True,
+    versions: Versions = False,
+    limit: Limit = 20,
+    offset: Annotated[int, typer.Option(min=0, help="Skip so many first.")] = 0,
+    format_: FormatOption = ListFormat.TABLE,
+    out: Out = None,
+) -> None:
+    """Find documents: by words in them, and by the events coded in them. All filters must hold.
+
+    Under each document stand those of its events that answer the filters. `dateline events` lists
+    events alone.
+    """
+    asked = to_filter(
+        words=words, types=types, statuses=status, actor=actor, place=place, country=country,
+        since=since, until=until, outlet=outlet, killed=killed, copies=copies, versions=versions,
+    )  # fmt: skip
+    with opened(desk) as there:
+        found = find.find_documents(there, asked, limit=limit, offset=offset)
+        if format_ is ListFormat.TABLE:
+            _show(found, find.count_documents(there, asked), with_events=asked.asks_of_events)
+        elif format_ is ListFormat.CSV:
+            rows = (to_row(one.event, d.document) for d in found for one in d.events)
+            write_lines(to_csv(rows, COLUMNS), out)
+        else:
+            write_lines(_json_lines(found), out)
+
+
+def _show(found: list[FoundDocument], total: int, *, with_events: bool) -> None:
+    console = output()
+    for document in found:
+        console.print(heading_text(document.document))
+        if document.snippet:
+            console.print(_snippet_text(document.snippet))
+        for line in _notes(document):
+            console.print(line)
+        if with_events:
+            for one in document.events[:MOST_EVENTS]:
+                console.print(event_line(one.event))
+            if (more := len(document.events) - MOST_EVENTS) > 0:
+                console.print(Text(f"  and {more} events more", style="dim"))
+        console.print()
+    shown = f"{len(found)} of " if len(found) < total else ""
+    console.print(f"{shown}{total:,} {'document' if total == 1 else 'documents'}")
+
+
+def event_line(event: Event) -> Text:
+    """An event on one line: status, type, when, who and to whom."""
+    parts = [status_text(event.status), type_text(event), date_text(event.date), who_text(event)]
+    return Text("  ").append_text(
+        Text("  ").join(Text(" ").join(part.split("\n")) for part in parts)
+    )
+
+
+def _notes(document: FoundDocument) -> Iterator[Text]:
+    if document.copy_of:
+        shared = f", {document.shared:.0%} of its text" if document.shared is not None else ""
+        yield one_line(f"  copy of {document.copy_of}{shared}", "yellow")
+    if not document.latest:
+        yield Text("  there is a newer version", style="yellow")
+    if document.not_coded:
+        yield one_line(f"  not coded: {document.not_coded}", "yellow")
+
+
+def _snippet_text(snippet: str) -> Text:
+    """A snippet with its matching words in bold."""
+    text = Text("  ")
+    for n, part in enumerate(snippet.split(MATCH_BEGINS)):
+        match, _, rest = part.partition(MATCH_ENDS) if n else ("", "", part)
+        text.append_text(one_line_kept(match, "bold")).append_text(one_line_kept(rest))
+    return text
+
+
+def one_line_kept(part: str, style: str = "") -> Text:
+    """A part of a line, with the spaces at its ends."""
+    joined = one_line(part, style)
+    before = " " if part[:1].isspace() else ""
+    after = " " if part[-1:].isspace() and part.strip() else ""
+    return Text(before).append_text(joined).append(after)
+
+
+def _json_lines(found: list[FoundDocument]) -> Iterator[str]:
+    for one in found:
+        snippet = one.snippet and one.snippet.replace(MATCH_BEGINS, "").replace(MATCH_ENDS, "")
+        told = {
+            "document": one.document.model_dump(mode="json"),
+            "original": one.original,
+            "version": one.version,
+            "copy_of": one.copy_of,
+            "shared": one.shared,
+            "not_coded": one.not_coded,
+            "snippet": snippet,
+            "events": [event.event.model_dump(mode="json") for event in one.events],
+        }
+        yield json.dumps(told, ensure_ascii=False)

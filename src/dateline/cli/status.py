@@ -1,0 +1,92 @@
+"""`dateline status`: what is in a desk."""
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.console import one_line, output
+from dateline.cli.desks import DeskFile, opened
+from dateline.cli.documents import DEFAULT_MODEL, LexiconFolder, Model
+from dateline.runs.coding import describe_coding
+from dateline.settings import Settings
+from dateline.store.status import DeskStatus, desk_status
+
+MOST_OUTLETS = 12
+MOST_FAILURES = 20
+BAR = 24  # columns of the longest bar
+
+
+def status(desk: DeskFile, model: Model = DEFAULT_MODEL, lexicons: LexiconFolder = None) -> None:
+    """Show what is in a desk: documents, events by type, outlets, dates, failures.
+
+    What is out of date was coded by another version, model or lexicons than these options name.
+    """
+    with opened(desk) as there:
+        found = desk_status(there, describe_coding(Settings(model=model, lexicons=lexicons)))
+    console = output()
+    for line in _lines(desk.name, found):
+        console.print(line)
+    if found.types:
+        console.print(_types(found))
+    if found.outlets:
+        console.print(_outlets(found))
+    for origin, stage, error in found.failures[:MOST_FAILURES]:
+        text = error if origin in error else f"{origin}: {error}"
+        console.print(Text.assemble((f"not {_DONE[stage]}: ", "bold red"), one_line(text)))
+    if (more := len(found.failures) - MOST_FAILURES) > 0:
+        console.print(Text(f"and {more} failures more", style="red"))
+
+
+_DONE = {"read": "read", "code": "coded"}
+
+
+def _lines(name: str, found: DeskStatus) -> list[Text]:
+    parts = [f"{found.documents:,} documents"]
+    if found.copies:
+        parts.append(f"{found.copies:,} of them copies")
+    if found.old_versions:
+        parts.append(f"{found.old_versions:,} older versions")
+    lines = [Text.assemble((name, "bold"), "  ", ", ".join(parts), f"; {found.size / 1e6:,.1f} MB")]
+    if found.published:
+        first, last = found.published
+        undated = f"; {found.undated:,} without a date" if found.undated else ""
+        lines.append(one_line(f"published {first} to {last}{undated}"))
+    for why, count in found.not_coded.items():
+        lines.append(one_line(f"not coded: {count:,} ({why})"))
+    if found.outdated:
+        lines.append(
+            Text(f"out of date: {found.outdated:,} documents; `dateline recode` codes them again",
+                 style="yellow")
+        )  # fmt: skip
+    if found.decided:
+        lines.append(Text(f"decided by reviewers: {found.decided:,} events"))
+    if found.forgotten:
+        lines.append(Text(f"taken out for good: {found.forgotten:,} documents"))
+    return lines
+
+
+def _types(found: DeskStatus) -> Table:
+    table = Table(box=box.HORIZONTALS, border_style="dim", header_style="bold")
+    table.add_column("Events by type")
+    table.add_column("told as fact", justify="right")
+    table.add_column("all", justify="right")
+    table.add_column("")
+    most = max(count for count, _ in found.types.values())
+    for name, (count, reported) in found.types.items():
+        told = round(BAR * reported / most)
+        rest = round(BAR * count / most) - told
+        table.add_row(
+            name, f"{reported:,}", f"{count:,}", Text.assemble("█" * told, ("░" * rest, "dim"))
+        )
+    return table
+
+
+def _outlets(found: DeskStatus) -> Table:
+    table = Table(box=box.HORIZONTALS, border_style="dim", header_style="bold")
+    table.add_column("Outlet", overflow="fold")
+    table.add_column("documents", justify="right")
+    for name, count in list(found.outlets.items())[:MOST_OUTLETS]:
+        table.add_row(one_line(name) if name else Text("not known", style="dim"), f"{count:,}")
+    if (more := len(found.outlets) - MOST_OUTLETS) > 0:
+        table.add_row(Text(f"and {more} outlets more", style="dim"), "")
+    return table

@@ -1,0 +1,1 @@
+"""Events of many documents to incidents."""

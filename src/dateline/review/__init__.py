@@ -1,0 +1,1 @@
+"""Records and decisions to records as they now stand."""

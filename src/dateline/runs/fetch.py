@@ -1,0 +1,71 @@
+"""Fetch: addresses and feeds to a desk. The only run that uses the network."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dateline.annotate.build import Progress
+from dateline.fetch import Feed, FetchOptions, NotModified
+from dateline.fetch import fetch as fetch_urls
+from dateline.records import Failure, Original
+from dateline.runs.add import Reading, add
+from dateline.settings import Settings
+from dateline.store.desk import Desk
+from dateline.store.fetched import last_headers, remember_answer
+from dateline.store.save import Outcome, Saved
+
+FEW = 4  # originals coded together: they come one a second, and a person wants to see them come
+Outcomes = Iterable[Original | Feed | NotModified | Failure]
+Fetcher = Callable[..., Outcomes]
+
+
+def fetch(
+    desk: Desk,
+    urls: Iterable[str],
+    settings: Settings,
+    *,
+    options: FetchOptions,
+    reading: Reading,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    fetcher: Fetcher = fetch_urls,
+) -> Iterator[Saved]:
+    """Fetch articles, and those that feeds link to, and add them to a desk.
+
+    An address is asked for what is new since it was last kept. A feed counts as seen only when all
+    its entries are in the desk.
+
+    Args:
+        urls: of articles and feeds.
+        options: who asks, and the limits.
+        reading: how originals become documents.
+
+    Yields:
+        What became of each address, in order of their answers, those without news first in a batch.
+    """
+    feeds: list[Feed] = []
+    unchanged: list[Saved] = []
+    outcomes = fetcher(urls, options, known=lambda url: last_headers(desk, url))
+    originals = _originals(outcomes, feeds, unchanged)
+    for saved in add(
+        desk, originals, settings, reading=reading, command="fetch", jobs=jobs, chunk=FEW,
+        progress=progress,
+    ):  # fmt: skip
+        while unchanged:
+            yield unchanged.pop(0)
+        yield saved
+    yield from unchanged
+    for feed in feeds:
+        if not feed.failed:
+            remember_answer(desk, feed.original)
+
+
+def _originals(
+    outcomes: Outcomes, feeds: list[Feed], unchanged: list[Saved]
+) -> Iterator[Original | Failure]:
+    """What is to be read, of what was fetched; the rest is put aside."""
+    for outcome in outcomes:
+        if isinstance(outcome, Feed):
+            feeds.append(outcome)
+        elif isinstance(outcome, NotModified):
+            unchanged.append(Saved(outcome.url, Outcome.KNOWN))
+        else:
+            yield outcome

@@ -1,0 +1,129 @@
+"""The file: opened with its safeguards on, brought to the newest schema, errors made clear."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.errors import StoreError
+from dateline.store.migrate import APPLICATION, migrate
+
+WAIT = 120.0  # seconds to wait for another writer; a batch takes a second or two
+_FULL = "no room left to write; what was saved before is whole: make room and run it again"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open desk. Use it in one thread; other processes may use the same file beside it.
+
+    Attributes:
+        path: the file.
+        db: its connection. It commits each statement by itself, outside `changing`.
+    """
+
+    path: Path
+    db: sqlite3.Connection
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept, or nothing.
+
+        Raises:
+            StoreError: the disk is full, the file is damaged, or another writer does not end.
+        """
+        with self.guarded():
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Turn what SQLite says into a StoreError that names the desk."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: {_said(error)}") from error
+
+    def close(self) -> None:
+        """Close the file. The desk cannot be used after it."""
+        with self.guarded():
+            self.db.close()
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_desk(path: Path, *, create: bool = False) -> Desk:
+    """Open a desk, and bring it to the schema of this version.
+
+    Args:
+        path: the file.
+        create: make it where there is none.
+
+    Raises:
+        StoreError: there is none, or the file is something else, damaged, or of a newer version.
+    """
+    if not path.exists():
+        if not create:
+            raise StoreError(f"{path}: no such desk; `dateline init {path}` makes one")
+        if not path.parent.is_dir():
+            raise StoreError(f"{path}: no folder {path.parent} to make it in")
+    elif path.is_dir():
+        raise StoreError(f"{path}: a folder, expected a desk")
+    try:
+        db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: {_said(error)}") from error
+    db.row_factory = sqlite3.Row
+    desk = Desk(path, db)
+    try:
+        with desk.guarded():
+            _refuse_another_kind(desk)
+            _set_safeguards(db)
+            migrate(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return desk
+
+
+def _refuse_another_kind(desk: Desk) -> None:
+    application = desk.db.execute("PRAGMA application_id").fetchone()[0]
+    tables = desk.db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application != APPLICATION and tables:
+        raise StoreError(f"{desk.path}: an SQLite file, but not a desk")
+
+
+def _set_safeguards(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")  # what was answered "saved" outlives a power cut
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
+    db.execute("PRAGMA trusted_schema = OFF")  # a desk from elsewhere runs no code of its own
+    db.execute("PRAGMA temp_store = MEMORY")  # article text goes to no temporary file
+
+
+def _said(error: sqlite3.Error) -> str:
+    """An error of SQLite in a person's words."""
+    text = str(error)
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name == "SQLITE_FULL" or name in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"):
+        return _FULL
+    if name.startswith("SQLITE_BUSY") or "locked" in text:
+        return "another process keeps the desk locked; try again when it has ended"
+    if name == "SQLITE_NOTADB":
+        return "not a desk, nor any SQLite file"
+    if name.startswith("SQLITE_CORRUPT"):
+        return f"damaged ({text}); `dateline verify` says where, a backup has it whole"
+    if name.startswith("SQLITE_READONLY") or name == "SQLITE_CANTOPEN":
+        return f"cannot be opened for writing ({text})"
+    return text

@@ -1,0 +1,63 @@
+"""The schema, in numbered steps, each applied once."""
+
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from dateline.errors import StoreError
+
+APPLICATION = 0x646C6E65  # "dlne": by which a desk is told from other SQLite files
+STEPS = "schema"
+
+
+def migrate(db: sqlite3.Connection, path: Path) -> None:
+    """Apply the steps that a desk has not yet; does nothing on one that is up to date.
+
+    Raises:
+        StoreError: the desk was made by a newer version.
+    """
+    steps = list(_steps())
+    newest = steps[-1][0]
+    if _version(db) == newest:
+        return
+    db.execute("BEGIN IMMEDIATE")  # of two processes that open an old desk, one waits here
+    try:
+        found = _version(db)
+        if found > newest:
+            raise StoreError(
+                f"{path}: made by a newer version of dateline (schema {found}, expected at most "
+                f"{newest})"
+            )
+        for number, script in steps:
+            if number > found:
+                for statement in _statements(script):
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version = {number}")
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _steps() -> Iterator[tuple[int, str]]:
+    folder = resources.files("dateline.store").joinpath(STEPS)
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".sql"):
+            yield int(file.name.split("_")[0]), file.read_text(encoding="utf-8")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one: `executescript` would commit half-way."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

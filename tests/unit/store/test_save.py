@@ -1,0 +1,159 @@
+import json
+
+import pytest
+from tests.desks import BREAKS, SentencePipeline, article, contents, original, put
+
+from dateline.annotate import parallel
+from dateline.records import Failure, Original
+from dateline.runs.add import Reading
+from dateline.store import Desk
+from dateline.store.filter import Filter
+from dateline.store.find import document, find_documents
+from dateline.store.provenance import analysis, original_bytes, origins, related
+from dateline.store.save import Outcome
+
+
+def line(text: str, origin: str, **fields: str) -> Original:
+    raw = json.dumps({"text": text, **fields}).encode()
+    return Original(raw=raw, media_type="application/json", origin=origin)
+
+
+def test_an_article_is_kept_whole(desk: Desk) -> None:
+    text = article(3)
+    (saved,) = put(desk, original(text, "a.txt"), reading=Reading(outlet="The Andes Post"))
+    assert (saved.outcome, saved.events) == (Outcome.ADDED, 2)
+    found = document(desk, str(saved.document_id))
+    assert (found.document.text, found.document.outlet) == (text, "The Andes Post")
+    assert original_bytes(desk, found.document.id) == text.encode()
+    kept = analysis(desk, found.document.id)
+    assert kept == SentencePipeline().annotate(found.document)
+    assert [one.event for one in found.events] == list(kept.events)
+
+
+def test_the_same_bytes_twice_are_one_original(desk: Desk) -> None:
+    put(desk, original(article(1), "a.txt"))
+    (again,) = put(desk, original(article(1), "a.txt"))
+    before = contents(desk.path)
+    (elsewhere,) = put(desk, original(article(1), "copy/of/a.txt"))
+    assert (again.outcome, elsewhere.outcome) == (Outcome.KNOWN, Outcome.KNOWN)
+    after = contents(desk.path)
+    assert len(after["originals"]) == len(after["documents"]) == 1
+    assert [one.origin for one in origins(desk, str(again.document_id))] == [
+        "a.txt",
+        "copy/of/a.txt",
+    ]
+    del before["origins"], after["origins"]
+    assert before == after
+
+
+def test_the_same_address_with_new_bytes_is_a_new_version(desk: Desk) -> None:
+    url = "https://news.example/2013/04/attack"
+    first, second = put(
+        desk, line(article(1), "1", url=url), line(article(1) + "Corrected.", "2", url=url)
+    )
+    assert (first.version, second.version) == (1, 2)
+    old, new = (document(desk, str(one.document_id)) for one in (first, second))
+    assert (old.latest, new.latest, new.version_of) == (False, True, old.document.id)
+    assert related(desk, new)[0] == [old.document.id]
+    assert second.copy_of is None, "a version is no copy"
+    assert [one.document.id for one in find_documents(desk, Filter())] == [new.document.id]
+    both = find_documents(desk, Filter(versions=True))
+    assert len(both) == 2
+
+
+def test_a_front_page_shows_another_article_each_day(desk: Desk) -> None:
+    url = "https://news.example/"
+    saved = put(desk, line(article(1), "1", url=url), line(article(2), "2", url=url))
+    assert [one.version for one in saved] == [1, 1]
+
+
+def test_two_documents_that_came_with_one_id_are_both_kept(desk: Desk) -> None:
+    first, second = put(desk, line(article(3), "1", id="7"), line(article(6), "2", id="7"))
+    assert first.document_id == "7"
+    assert str(second.document_id).startswith("7@")
+    ids = [row[0] for row in desk.db.execute("SELECT id FROM events")]
+    assert len(set(ids)) == 4
+    kept = analysis(desk, str(second.document_id))
+    assert kept is not None
+    assert {event.document_id for event in kept.events} == {second.document_id}
+
+
+def test_what_cannot_be_read_is_kept_and_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = Original(raw=b"Troops\x00 left.", media_type="text/plain", origin="nul.txt")
+    (saved,) = put(desk, bad)
+    assert saved.outcome is Outcome.FAILED
+    assert "NUL" in str(saved.why)
+    assert desk.db.execute("SELECT count(*) FROM originals").fetchone()[0] == 1
+    length = desk.db.execute("SELECT count(*) FROM log").fetchone()[0]
+    (again,) = put(desk, bad)
+    assert again.outcome is Outcome.FAILED
+    assert desk.db.execute("SELECT count(*) FROM failures").fetchone()[0] == 1
+    assert desk.db.execute("SELECT count(*) FROM log").fetchone()[0] == length
+
+
+def test_what_could_not_be_coded_is_coded_when_it_can_be(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"Gunmen killed 3 people in Cali. {BREAKS}"
+    (saved,) = put(desk, original(text))
+    assert (saved.outcome, saved.events) == (Outcome.FAILED, 0)
+    assert document(desk, str(saved.document_id)).document.text == text
+
+    class Mended(SentencePipeline):
+        def pipe(self, documents):  # type: ignore[no-untyped-def]
+            return (self.annotate(one) for one in documents)
+
+    monkeypatch.setattr(parallel, "build_pipeline", lambda *_, **__: Mended())
+    (again,) = put(desk, original(text))
+    assert (again.outcome, again.events) == (Outcome.ADDED, 1)
+    assert again.document_id == saved.document_id
+    assert desk.db.execute("SELECT count(*) FROM failures").fetchone()[0] == 0
+
+
+def test_one_failure_costs_no_other_document(desk: Desk) -> None:
+    saved = put(
+        desk,
+        original(article(1)),
+        Failure(document_id="gone.txt", error="gone.txt: no such file"),
+        original(f"{article(2)} {BREAKS}", "b.txt"),
+        original(article(3), "c.txt"),
+    )
+    assert [one.outcome for one in saved] == [
+        Outcome.ADDED,
+        Outcome.FAILED,
+        Outcome.FAILED,
+        Outcome.ADDED,
+    ]
+
+
+def test_another_language_is_kept_marked_and_not_coded(desk: Desk) -> None:
+    (saved,) = put(desk, line(article(1), "1", language="es"))
+    assert (saved.outcome, saved.events) == (Outcome.NOT_CODED, 0)
+    found = document(desk, str(saved.document_id))
+    assert found.document.language == "es"
+    assert "es" in str(found.not_coded)
+    assert [one.outcome for one in put(desk, line(article(1), "1", language="es"))] == [
+        Outcome.KNOWN
+    ]
+
+
+def test_a_copy_is_kept_and_leads_to_the_first(desk: Desk) -> None:
+    text = article(1)
+    first, copy, copy_of_copy, other = put(
+        desk,
+        original(text, "a.txt"),
+        original(f"From our wires.\n{text}", "b.txt"),
+        original(f"{text}\nMore to follow soon.", "c.txt"),
+        original(article(2), "d.txt"),
+    )
+    assert first.copy_of is None
+    assert other.copy_of is None
+    assert copy.copy_of == copy_of_copy.copy_of == first.document_id
+    found = document(desk, str(copy.document_id))
+    assert found.shared is not None
+    assert 0.8 < found.shared < 1
+    assert related(desk, found)[1] == [first.document_id, copy_of_copy.document_id]
+    no_copies = find_documents(desk, Filter(copies=False))
+    assert {one.document.id for one in no_copies} == {first.document_id, other.document_id}
