@@ -7,6 +7,7 @@ import httpx
 from dateline.errors import InputError
 
 LONGEST = 4_000  # characters; browsers and servers disagree above 2,000, trackers use 1,000
+SHOWN = 300  # characters of an address in a message
 LAST_PORT = 65_535
 USER_INFO = re.compile(r"(?<=//)[^/?#]*@")
 
@@ -48,8 +49,19 @@ def join(url: httpx.URL, location: str) -> httpx.URL:
         raise InputError(f"is redirected to {show(target)}, which {error}") from error
 
 
-def show(written: str) -> str:
+def spell(written: str) -> str:
+    """One spelling for all of an address: ASCII, no fragment, no default port.
+
+    What is no address stays as it is.
+    """
+    try:
+        return str(to_url(written))
+    except InputError:
+        return written
+
+
+def show(written: str, *, longest: int = SHOWN) -> str:
     """An address fit for a message: no password, no control characters, not endless."""
     shown = USER_INFO.sub("…@", written[:LONGEST])
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in shown)
-    return shown if len(shown) <= 300 else shown[:299] + "…"
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"

@@ -42,7 +42,7 @@ def test_a_page_is_kept_with_where_it_is_from(server: Server) -> None:
     assert isinstance(page, Original)
     assert page.raw == "<p>Abéché</p>".encode()
     assert page.media_type == "text/html"
-    assert (page.origin, page.url) == (server.url("/a#top"), server.url("/a"))
+    assert (page.origin, page.url) == (server.url("/a"), server.url("/a"))
     assert page.retrieved is not None
     retrieved = datetime.fromisoformat(page.retrieved)
     assert abs(datetime.now(UTC) - retrieved) < timedelta(minutes=1)
@@ -58,6 +58,21 @@ def test_every_request_says_who_asks_and_nothing_of_other_pages(server: Server) 
         assert headers["User-Agent"].startswith("dateline/")
         assert "desk@example.org" in headers["User-Agent"]
         assert not {"Cookie", "Referer", "Authorization"} & set(headers)
+
+
+@pytest.mark.parametrize("sent", ["", "html", "text/html\x1b[2J", "a b/c"])
+def test_a_media_type_that_is_none(server: Server, sent: str) -> None:
+    server.pages["/a"] = (200, {"Content-Type": sent, "X-Red": "\x1b[31mred"}, b"text")
+    (page,) = run(server.url("/a"))
+    assert isinstance(page, Original)
+    assert page.media_type == "application/octet-stream"
+    assert all(value.isprintable() for value in page.headers.values())
+
+
+def test_a_broken_error_page_is_not_read(server: Server) -> None:
+    server.pages["/a"] = (404, {"Content-Encoding": "br"}, b"x" * 1_000)
+    (failure,) = run(server.url("/a"), max_bytes=10)
+    assert "404 Not Found" in error_of(failure)
 
 
 def test_an_answer_other_than_200_is_a_failure_and_the_rest_are_fetched(server: Server) -> None:
@@ -145,6 +160,21 @@ def test_conditions_go_to_the_address_that_set_them(server: Server) -> None:
     assert run(server.url("/a"), known=known) == [NotModified(server.url("/a"))]
     assert "if-none-match" not in server.headers_of("/a")
     assert server.headers_of("/b")["if-none-match"] == '"1"'
+
+
+@pytest.mark.parametrize("etag", ["", "\u0416", "a\r\nX: y", '"\xe9" ', " "])
+def test_a_condition_that_cannot_be_sent_is_left_out(server: Server, etag: str) -> None:
+    server.pages["/a"] = html()
+    (page,) = run(server.url("/a"), known={server.url("/a"): {"etag": etag}})
+    assert isinstance(page, Original)
+    assert not {"if-none-match", "x"} & set(server.headers_of("/a"))
+
+
+def test_an_etag_beyond_ascii_is_sent_back(server: Server) -> None:
+    server.pages["/a"] = (304, {}, b"")
+    known = {server.url("/a"): {"etag": '"\xe9"'}}
+    assert run(server.url("/a"), known=known) == [NotModified(server.url("/a"))]
+    assert server.headers_of("/a")["if-none-match"] == '"\xe9"'
 
 
 def test_not_modified_to_who_has_nothing_is_a_failure(server: Server) -> None:
@@ -265,7 +295,7 @@ def test_links_of_a_feed_are_held_to_the_same_rules(server: Server) -> None:
 def test_what_says_it_is_a_feed_and_is_none(server: Server) -> None:
     server.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, b"<html>Sorry</html>")
     (failure,) = run(server.url("/feed"))
-    assert "but is none" in error_of(failure)
+    assert "none can be read in it" in error_of(failure)
 
 
 # Addresses that may not be asked
