@@ -44,21 +44,23 @@ def fetch(
     """
     client = Client(options, look_up=look_up)
     visitor = Visitor(client, options, known=known, clock=clock, sleep=sleep)
-    asked: set[str] = set()
-    for url in once(urls, asked):
-        outcome = fetch_one(url, visitor)
+    failed: dict[str, bool] = {}
+    for outcome in try_each(urls, visitor, failed):
         if isinstance(outcome, Original) and is_feed(outcome):
-            yield from follow(outcome, visitor, asked)
+            yield from follow(outcome, visitor, failed)
         else:
             yield outcome
 
 
-def once(urls: Iterable[str], asked: set[str]) -> Iterator[str]:
-    """Those addresses that were not asked before, each in its one spelling; `asked` grows."""
+def try_each(
+    urls: Iterable[str], visitor: Visitor, failed: dict[str, bool]
+) -> Iterator[Original | NotModified | Failure]:
+    """What those addresses give that were not tried before; `failed` learns whether each failed."""
     for url in map(spell, urls):
-        if url not in asked:
-            asked.add(url)
-            yield url
+        if url not in failed:
+            outcome = fetch_one(url, visitor)
+            failed[url] = isinstance(outcome, Failure)
+            yield outcome
 
 
 def fetch_one(asked: str, visitor: Visitor) -> Original | NotModified | Failure:
@@ -73,7 +75,7 @@ def fetch_one(asked: str, visitor: Visitor) -> Original | NotModified | Failure:
 
 
 def follow(
-    feed: Original, visitor: Visitor, asked: set[str]
+    feed: Original, visitor: Visitor, failed: dict[str, bool]
 ) -> Iterator[Original | Feed | NotModified | Failure]:
     """What the entries of a feed give, then the feed."""
     try:
@@ -81,20 +83,26 @@ def follow(
     except InputError as error:
         yield fail(feed.origin, error)
         return
-    failed = []
-    for link in once(links, asked):
-        outcome = fetch_one(link, visitor)
+    for outcome in try_each(links, visitor, failed):
         if isinstance(outcome, Original) and is_feed(outcome):
-            outcome = fail(link, InputError("is a feed that a feed links to; name it to follow it"))
-        if isinstance(outcome, Failure):
-            failed.append(link)
-        yield outcome
-    yield Feed(original=feed, links=links, failed=tuple(failed))
+            yield fail(outcome.origin, InputError("is a feed within a feed; name it to follow it"))
+        else:
+            yield outcome
+    yield Feed(
+        original=feed,
+        links=tuple(map(name, links)),
+        failed=tuple(name(link) for link in links if failed[link]),
+    )
 
 
 def fail(asked: str, error: InputError) -> Failure:
-    """The Failure of an address: named without a password, should it hold one."""
-    return Failure(document_id=show(asked, longest=LONGEST), error=f"{show(asked)}: {error}")
+    """The Failure of an address."""
+    return Failure(document_id=name(asked), error=f"{show(asked)}: {error}")
+
+
+def name(asked: str) -> str:
+    """How an outcome names an address: whole, but without a password, should it hold one."""
+    return show(asked, longest=LONGEST)
 
 
 def to_original(response: Response, *, origin: str, url: str) -> Original:

@@ -94,6 +94,13 @@ def test_a_host_is_asked_once_a_second(server: Server, time: FakeTime) -> None:
     assert time.slept == [1.0, 1.0]  # after robots.txt, and between the two
 
 
+def test_a_host_that_wants_more_time_is_given_it(server: Server, time: FakeTime) -> None:
+    server.pages["/robots.txt"] = (200, {}, b"User-agent: *\nCrawl-delay: 9")
+    server.pages |= {"/a": html(), "/b": html()}
+    run(server.url("/a"), server.url("/b"), time=time)
+    assert time.slept == [9.0, 9.0]
+
+
 # Redirects
 
 
@@ -213,6 +220,7 @@ def test_a_busy_server_may_name_an_hour(server: Server, time: FakeTime) -> None:
         ("61", "asks to wait 61 s", 1),
         ("5", "429 Too Many Requests", 2),
         ("soon", "429 Too Many Requests", 1),
+        (f"Mon, 12 May 2014 00:00:00 +{'9' * 30}", "429 Too Many Requests", 1),
         ("Fri, 31 Dec 9999 23:59:59 GMT", "asks to wait", 1),
     ],
 )
@@ -251,6 +259,16 @@ def test_a_feed_is_followed_and_comes_after_its_entries(server: Server, media_ty
     assert server.paths == ["/feed", "/a", "/broken"]
 
 
+def test_a_link_that_failed_has_failed_for_each_feed_that_has_it(server: Server) -> None:
+    feed = (200, {"Content-Type": "text/xml"}, rss(server.url("/broken")))
+    server.pages |= {"/feed": feed, "/other": feed}
+    _, first, second = run(server.url("/feed"), server.url("/other"))
+    assert isinstance(first, Feed)
+    assert isinstance(second, Feed)
+    assert first.failed == second.failed == (server.url("/broken"),)
+    assert server.paths == ["/feed", "/broken", "/other"]
+
+
 def test_an_atom_feed_with_links_relative_to_where_it_was_found(server: Server) -> None:
     atom = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><title>t</title>
         <link rel="alternate" href="../a"/></entry><entry><title>no link</title></entry></feed>"""
@@ -277,7 +295,7 @@ def test_a_feed_within_a_feed_is_not_followed(server: Server) -> None:
         "/inner": (200, {"Content-Type": "text/xml"}, rss(server.url("/a"))),
     }
     inner, feed = run(server.url("/feed"))
-    assert "a feed that a feed links to" in error_of(inner)
+    assert "a feed within a feed" in error_of(inner)
     assert isinstance(feed, Feed)
     assert server.paths == ["/feed", "/inner"]
 
@@ -288,8 +306,9 @@ def test_links_of_a_feed_are_held_to_the_same_rules(server: Server) -> None:
     *failures, feed = run(server.url("/feed"))
     assert len(failures) == 3
     assert all(isinstance(failure, Failure) for failure in failures)
-    assert not any("secret" in str(failure) for failure in failures)
     assert isinstance(feed, Feed)
+    assert feed.failed == tuple(getattr(failure, "document_id", None) for failure in failures)
+    assert not any("secret" in str(outcome) for outcome in (*failures, feed.links))
 
 
 def test_what_says_it_is_a_feed_and_is_none(server: Server) -> None:
