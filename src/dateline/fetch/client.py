@@ -4,11 +4,13 @@ No redirect is followed, no cookie kept, no proxy asked. Each exchange has a con
 so that each is looked up and checked anew; at one request a second the handshake costs little.
 """
 
+import re
 import ssl
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from http import HTTPStatus
 
 import httpcore
 import httpx
@@ -19,13 +21,17 @@ from dateline.fetch.connect import CheckedBackend, Deadline
 from dateline.fetch.options import FetchOptions
 
 ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5"
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 GZIP = 16 + zlib.MAX_WBITS  # how zlib is told that a gzip header comes first
 
 
 @dataclass(frozen=True)
 class Response:
-    """An answer: its status, its headers by names in small letters, its body decoded."""
+    """An answer: its status, its headers by names in small letters, its body decoded.
+
+    The body of an answer of another status than 200 is not read: an error page is no article.
+    """
 
     status: int
     headers: dict[str, str]
@@ -79,8 +85,11 @@ class Client:
                     "GET", _to_httpcore(url), headers=self._headers(url, headers)
                 ) as answer,
             ):
-                known = _to_dict(answer.headers)
-                return Response(answer.status, known, _read(answer, known, most, cut=cut))
+                named = _to_dict(answer.headers)
+                body = (
+                    _read(answer, named, most, cut=cut) if answer.status == HTTPStatus.OK else b""
+                )
+                return Response(answer.status, named, body)
         except httpcore.TimeoutException as error:
             raise InputError(f"gave no full answer in {self._options.timeout:g} s") from error
         except httpcore.NetworkError as error:
@@ -102,15 +111,16 @@ class Client:
     def _ssl_context(self) -> ssl.SSLContext:
         return self._given_context or httpcore.default_ssl_context()
 
-    def _headers(self, url: httpx.URL, more: Mapping[str, str] | None) -> list[tuple[str, str]]:
-        always = {
+    def _headers(self, url: httpx.URL, more: Mapping[str, str] | None) -> list[tuple[bytes, bytes]]:
+        headers = {
             "Host": url.netloc.decode("ascii"),
             "User-Agent": self._options.agent_header,
             "Accept": ACCEPT,
             "Accept-Encoding": "gzip",
             "Connection": "close",
+            **(more or {}),
         }
-        return [*always.items(), *(more or {}).items()]
+        return [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
 
 
 def _to_httpcore(url: httpx.URL) -> httpcore.URL:
@@ -120,10 +130,13 @@ def _to_httpcore(url: httpx.URL) -> httpcore.URL:
 
 
 def _to_dict(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
-    """Headers by name, repeated ones joined (RFC 9110, 5.3); cookies are left out."""
+    """Headers by name, repeated ones joined (RFC 9110, 5.3).
+
+    Cookies are left out, and so are control characters, which a terminal would obey.
+    """
     joined: dict[str, str] = {}
     for raw_name, raw_value in headers:
-        name, value = raw_name.decode("ascii").lower(), raw_value.decode("latin-1")
+        name, value = raw_name.decode("ascii").lower(), CONTROL.sub("", raw_value.decode("latin-1"))
         if name != "set-cookie":
             joined[name] = f"{joined[name]}, {value}" if name in joined else value
     return joined

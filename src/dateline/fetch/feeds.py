@@ -37,7 +37,7 @@ def find_links(original: Original) -> tuple[str, ...]:
         sanitize_html=False,
     )
     if not parsed.version:
-        raise InputError(f"says that it is a feed ({original.media_type}), but is none")
+        raise InputError("looks like a feed, but none can be read in it")
     links = tuple(dict.fromkeys(entry.link for entry in parsed.entries if entry.get("link")))
     if len(links) > MOST_LINKS:
         raise InputError(f"is a feed of {len(links):,} links; at most {MOST_LINKS:,} are followed")

@@ -1,5 +1,6 @@
 """Addresses to originals: each is asked politely, and a feed's entries are asked for too."""
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -10,10 +11,11 @@ from dateline.fetch.client import Client, Response
 from dateline.fetch.feeds import find_links, is_feed
 from dateline.fetch.options import FetchOptions
 from dateline.fetch.outcomes import Feed, NotModified
-from dateline.fetch.urls import show, to_url
+from dateline.fetch.urls import LONGEST, show, spell, to_url
 from dateline.fetch.visit import Known, Visitor
 from dateline.records import Failure, Original
 
+MEDIA_TYPE = re.compile(r"\s*([\w.+-]+/[\w.+-]+)\s*(?:;|$)", re.ASCII)
 UNKNOWN_TYPE = "application/octet-stream"  # RFC 9110, 8.3: what an answer without a type may be
 
 
@@ -38,78 +40,77 @@ def fetch(
 
     Yields:
         For each address what it gave; one that gave nothing is a Failure, and the rest are fetched.
+        Addresses come in one spelling, ASCII and without fragment (`urls.spell`).
     """
     client = Client(options, look_up=look_up)
     visitor = Visitor(client, options, known=known, clock=clock, sleep=sleep)
-    asked: set[str] = set()
-    for url in once(urls, asked):
-        outcome = fetch_one(url, visitor)
+    failed: dict[str, bool] = {}
+    for outcome in try_each(urls, visitor, failed):
         if isinstance(outcome, Original) and is_feed(outcome):
-            yield from follow(outcome, visitor, asked)
+            yield from follow(outcome, visitor, failed)
         else:
             yield outcome
 
 
-def once(urls: Iterable[str], asked: set[str]) -> Iterator[str]:
-    """Those addresses that were not asked before, however they are written; `asked` grows."""
-    for url in urls:
-        key = spell(url)
-        if key not in asked:
-            asked.add(key)
-            yield url
+def try_each(
+    urls: Iterable[str], visitor: Visitor, failed: dict[str, bool]
+) -> Iterator[Original | NotModified | Failure]:
+    """What those addresses give that were not tried before; `failed` learns whether each failed."""
+    for url in map(spell, urls):
+        if url not in failed:
+            outcome = fetch_one(url, visitor)
+            failed[url] = isinstance(outcome, Failure)
+            yield outcome
 
 
-def spell(url: str) -> str:
-    """One spelling for all of an address: no fragment, host in small letters, no default port."""
-    try:
-        return str(to_url(url))
-    except InputError:
-        return url
-
-
-def fetch_one(written: str, visitor: Visitor) -> Original | NotModified | Failure:
+def fetch_one(asked: str, visitor: Visitor) -> Original | NotModified | Failure:
     """What one address gives, a feed as any other."""
     try:
-        url, response = visitor.visit(to_url(written))
+        url, response = visitor.visit(to_url(asked))
     except InputError as error:
-        return fail(written, error)
+        return fail(asked, error)
     if response is None:
-        return NotModified(written)
-    return to_original(response, origin=written, url=str(url))
+        return NotModified(asked)
+    return to_original(response, origin=asked, url=str(url))
 
 
 def follow(
-    feed: Original, visitor: Visitor, asked: set[str]
+    feed: Original, visitor: Visitor, failed: dict[str, bool]
 ) -> Iterator[Original | Feed | NotModified | Failure]:
     """What the entries of a feed give, then the feed."""
     try:
-        links = find_links(feed)
+        links = tuple(dict.fromkeys(map(spell, find_links(feed))))
     except InputError as error:
         yield fail(feed.origin, error)
         return
-    failed = []
-    for link in once(links, asked):
-        outcome = fetch_one(link, visitor)
+    for outcome in try_each(links, visitor, failed):
         if isinstance(outcome, Original) and is_feed(outcome):
-            outcome = fail(link, InputError("is a feed that a feed links to; name it to follow it"))
-        if isinstance(outcome, Failure):
-            failed.append(link)
-        yield outcome
-    yield Feed(original=feed, links=links, failed=tuple(failed))
+            yield fail(outcome.origin, InputError("is a feed within a feed; name it to follow it"))
+        else:
+            yield outcome
+    yield Feed(
+        original=feed,
+        links=tuple(map(name, links)),
+        failed=tuple(name(link) for link in links if failed[link]),
+    )
 
 
-def fail(written: str, error: InputError) -> Failure:
-    """The Failure of an address: shown without a password, should it hold one."""
-    shown = show(written)
-    return Failure(document_id=shown, error=f"{shown}: {error}")
+def fail(asked: str, error: InputError) -> Failure:
+    """The Failure of an address."""
+    return Failure(document_id=name(asked), error=f"{show(asked)}: {error}")
+
+
+def name(asked: str) -> str:
+    """How an outcome names an address: whole, but without a password, should it hold one."""
+    return show(asked, longest=LONGEST)
 
 
 def to_original(response: Response, *, origin: str, url: str) -> Original:
     """An answer as it is kept."""
-    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media_type = MEDIA_TYPE.match(response.headers.get("content-type", ""))
     return Original(
         raw=response.body,
-        media_type=media_type or UNKNOWN_TYPE,
+        media_type=media_type[1].lower() if media_type else UNKNOWN_TYPE,
         origin=origin,
         url=url,
         retrieved=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from math import inf
 
 from dateline import __version__
 from dateline.errors import SettingsError
@@ -41,11 +42,13 @@ class FetchOptions:
             raise SettingsError("contact: expected a mail or web address in ASCII, on one line")
         if not PRODUCT.fullmatch(self.user_agent):
             raise SettingsError(f"user_agent: {self.user_agent!r}; expected name/version")
-        for name, least in (("delay", 0), ("max_redirects", 0), ("max_bytes", 1)):
-            if not getattr(self, name) >= least:  # so that NaN is refused too
+        for name, least in (("max_redirects", 0), ("max_bytes", 1)):
+            if getattr(self, name) < least:
                 raise SettingsError(f"{name}: {getattr(self, name)}; expected {least} or more")
-        if not 0 < self.timeout < float("inf"):
+        if not 0 < self.timeout < inf:
             raise SettingsError(f"timeout: {self.timeout}; expected a number of seconds above 0")
+        if not 0 <= self.delay < inf:
+            raise SettingsError(f"delay: {self.delay}; expected a number of seconds, 0 or more")
 
     @property
     def product(self) -> str:

@@ -20,8 +20,8 @@ class Feed:
         original: the feed itself; no article. Its headers are what `known` should return for its
             address the next time.
         links: the addresses of its entries, in order, each once.
-        failed: those of them that gave a Failure. Who remembers the feed's headers although some
-            failed will not see them tried again until the feed changes.
+        failed: those of them that gave a Failure in this run. Who remembers the feed's headers
+            although some failed will not see them tried again until the feed changes.
     """
 
     original: Original

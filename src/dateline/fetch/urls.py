@@ -7,8 +7,9 @@ import httpx
 from dateline.errors import InputError
 
 LONGEST = 4_000  # characters; browsers and servers disagree above 2,000, trackers use 1,000
+SHOWN = 300  # characters of an address in a message
 LAST_PORT = 65_535
-USER_INFO = re.compile(r"(?<=//)[^/?#]*@")
+BEFORE_AT = re.compile(r"^([a-z][a-z0-9+.-]*:/*)?.*@", re.DOTALL | re.IGNORECASE)
 
 
 def to_url(written: str) -> httpx.URL:
@@ -24,9 +25,8 @@ def to_url(written: str) -> httpx.URL:
     except (httpx.InvalidURL, ValueError) as error:
         raise InputError("not an address; expected https://host/path") from error
     if url.scheme not in ("http", "https"):
-        raise InputError(
-            f"begins with {show(url.scheme) or 'no scheme'}; expected https:// or http://"
-        )
+        scheme = url.scheme[:20] or "no scheme"
+        raise InputError(f"begins with {scheme}; expected https:// or http://")
     if not url.host:
         raise InputError("names no host; expected https://host/path")
     if url.port is not None and not 0 < url.port <= LAST_PORT:
@@ -48,8 +48,25 @@ def join(url: httpx.URL, location: str) -> httpx.URL:
         raise InputError(f"is redirected to {show(target)}, which {error}") from error
 
 
-def show(written: str) -> str:
-    """An address fit for a message: no password, no control characters, not endless."""
-    shown = USER_INFO.sub("…@", written[:LONGEST])
+def spell(written: str) -> str:
+    """One spelling for all of an address: ASCII, no fragment, no default port.
+
+    What is no address stays as it is.
+    """
+    try:
+        return str(to_url(written))
+    except InputError:
+        return written
+
+
+def show(written: str, *, longest: int = SHOWN) -> str:
+    """An address fit for a message: no password, no control characters, not endless.
+
+    What cannot be asked may be misspelt, and hold a password anywhere before an "@".
+    """
+    try:
+        shown = str(to_url(written))
+    except InputError:
+        shown = BEFORE_AT.sub(r"\1…@", written)[:LONGEST]
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in shown)
-    return shown if len(shown) <= 300 else shown[:299] + "…"
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"

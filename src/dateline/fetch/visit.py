@@ -21,6 +21,7 @@ Known = Callable[[str], Mapping[str, str] | None]
 """The headers of the last answer kept from an address, names in small letters, or None."""
 
 CONDITIONS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+SENDABLE = re.compile(r"[!-~\xa0-\xff](?:[ -~\xa0-\xff]*[!-~\xa0-\xff])?")  # as a header's value
 BUSY = frozenset({429, 503})
 LONGEST_WAIT = 60.0  # seconds that a busy server may ask us to wait
 
@@ -85,7 +86,11 @@ class Visitor:
 
 def to_conditions(headers: Mapping[str, str]) -> dict[str, str]:
     """The request headers that ask only for what has changed since these were sent."""
-    return {ask: headers[name] for name, ask in CONDITIONS.items() if headers.get(name)}
+    return {
+        ask: headers[name]
+        for name, ask in CONDITIONS.items()
+        if SENDABLE.fullmatch(headers.get(name, ""))
+    }
 
 
 def seconds_to_wait(response: Response) -> float | None:
@@ -95,7 +100,7 @@ def seconds_to_wait(response: Response) -> float | None:
         return float(value)
     try:
         until = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)

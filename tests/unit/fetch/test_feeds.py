@@ -52,7 +52,7 @@ def test_nothing_is_opened_or_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builtins, "open", refuse)
     monkeypatch.setattr(urllib.request, "urlopen", refuse)
     for raw in (b"/etc/passwd", b"http://127.0.0.1/feed"):
-        with pytest.raises(InputError, match="but is none"):
+        with pytest.raises(InputError, match="none can be read"):
             find_links(original(raw, "application/rss+xml"))
 
 

@@ -42,7 +42,7 @@ def test_a_page_is_kept_with_where_it_is_from(server: Server) -> None:
     assert isinstance(page, Original)
     assert page.raw == "<p>Abéché</p>".encode()
     assert page.media_type == "text/html"
-    assert (page.origin, page.url) == (server.url("/a#top"), server.url("/a"))
+    assert (page.origin, page.url) == (server.url("/a"), server.url("/a"))
     assert page.retrieved is not None
     retrieved = datetime.fromisoformat(page.retrieved)
     assert abs(datetime.now(UTC) - retrieved) < timedelta(minutes=1)
@@ -58,6 +58,21 @@ def test_every_request_says_who_asks_and_nothing_of_other_pages(server: Server) 
         assert headers["User-Agent"].startswith("dateline/")
         assert "desk@example.org" in headers["User-Agent"]
         assert not {"Cookie", "Referer", "Authorization"} & set(headers)
+
+
+@pytest.mark.parametrize("sent", ["", "html", "text/html\x1b[2J", "a b/c"])
+def test_a_media_type_that_is_none(server: Server, sent: str) -> None:
+    server.pages["/a"] = (200, {"Content-Type": sent, "X-Red": "\x1b[31mred"}, b"text")
+    (page,) = run(server.url("/a"))
+    assert isinstance(page, Original)
+    assert page.media_type == "application/octet-stream"
+    assert all(value.isprintable() for value in page.headers.values())
+
+
+def test_a_broken_error_page_is_not_read(server: Server) -> None:
+    server.pages["/a"] = (404, {"Content-Encoding": "br"}, b"x" * 1_000)
+    (failure,) = run(server.url("/a"), max_bytes=10)
+    assert "404 Not Found" in error_of(failure)
 
 
 def test_an_answer_other_than_200_is_a_failure_and_the_rest_are_fetched(server: Server) -> None:
@@ -77,6 +92,13 @@ def test_a_host_is_asked_once_a_second(server: Server, time: FakeTime) -> None:
     server.pages |= {"/a": html(), "/b": html()}
     run(server.url("/a"), server.url("/b"), time=time)
     assert time.slept == [1.0, 1.0]  # after robots.txt, and between the two
+
+
+def test_a_host_that_wants_more_time_is_given_it(server: Server, time: FakeTime) -> None:
+    server.pages["/robots.txt"] = (200, {}, b"User-agent: *\nCrawl-delay: 9")
+    server.pages |= {"/a": html(), "/b": html()}
+    run(server.url("/a"), server.url("/b"), time=time)
+    assert time.slept == [9.0, 9.0]
 
 
 # Redirects
@@ -147,6 +169,21 @@ def test_conditions_go_to_the_address_that_set_them(server: Server) -> None:
     assert server.headers_of("/b")["if-none-match"] == '"1"'
 
 
+@pytest.mark.parametrize("etag", ["", "\u0416", "a\r\nX: y", '"\xe9" ', " "])
+def test_a_condition_that_cannot_be_sent_is_left_out(server: Server, etag: str) -> None:
+    server.pages["/a"] = html()
+    (page,) = run(server.url("/a"), known={server.url("/a"): {"etag": etag}})
+    assert isinstance(page, Original)
+    assert not {"if-none-match", "x"} & set(server.headers_of("/a"))
+
+
+def test_an_etag_beyond_ascii_is_sent_back(server: Server) -> None:
+    server.pages["/a"] = (304, {}, b"")
+    known = {server.url("/a"): {"etag": '"\xe9"'}}
+    assert run(server.url("/a"), known=known) == [NotModified(server.url("/a"))]
+    assert server.headers_of("/a")["if-none-match"] == '"\xe9"'
+
+
 def test_not_modified_to_who_has_nothing_is_a_failure(server: Server) -> None:
     server.pages["/a"] = (304, {}, b"")
     (failure,) = run(server.url("/a"))
@@ -183,6 +220,7 @@ def test_a_busy_server_may_name_an_hour(server: Server, time: FakeTime) -> None:
         ("61", "asks to wait 61 s", 1),
         ("5", "429 Too Many Requests", 2),
         ("soon", "429 Too Many Requests", 1),
+        (f"Mon, 12 May 2014 00:00:00 +{'9' * 30}", "429 Too Many Requests", 1),
         ("Fri, 31 Dec 9999 23:59:59 GMT", "asks to wait", 1),
     ],
 )
@@ -221,6 +259,16 @@ def test_a_feed_is_followed_and_comes_after_its_entries(server: Server, media_ty
     assert server.paths == ["/feed", "/a", "/broken"]
 
 
+def test_a_link_that_failed_has_failed_for_each_feed_that_has_it(server: Server) -> None:
+    feed = (200, {"Content-Type": "text/xml"}, rss(server.url("/broken")))
+    server.pages |= {"/feed": feed, "/other": feed}
+    _, first, second = run(server.url("/feed"), server.url("/other"))
+    assert isinstance(first, Feed)
+    assert isinstance(second, Feed)
+    assert first.failed == second.failed == (server.url("/broken"),)
+    assert server.paths == ["/feed", "/broken", "/other"]
+
+
 def test_an_atom_feed_with_links_relative_to_where_it_was_found(server: Server) -> None:
     atom = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><title>t</title>
         <link rel="alternate" href="../a"/></entry><entry><title>no link</title></entry></feed>"""
@@ -247,7 +295,7 @@ def test_a_feed_within_a_feed_is_not_followed(server: Server) -> None:
         "/inner": (200, {"Content-Type": "text/xml"}, rss(server.url("/a"))),
     }
     inner, feed = run(server.url("/feed"))
-    assert "a feed that a feed links to" in error_of(inner)
+    assert "a feed within a feed" in error_of(inner)
     assert isinstance(feed, Feed)
     assert server.paths == ["/feed", "/inner"]
 
@@ -258,14 +306,15 @@ def test_links_of_a_feed_are_held_to_the_same_rules(server: Server) -> None:
     *failures, feed = run(server.url("/feed"))
     assert len(failures) == 3
     assert all(isinstance(failure, Failure) for failure in failures)
-    assert not any("secret" in str(failure) for failure in failures)
     assert isinstance(feed, Feed)
+    assert feed.failed == tuple(getattr(failure, "document_id", None) for failure in failures)
+    assert not any("secret" in str(outcome) for outcome in (*failures, feed.links))
 
 
 def test_what_says_it_is_a_feed_and_is_none(server: Server) -> None:
     server.pages["/feed"] = (200, {"Content-Type": "application/rss+xml"}, b"<html>Sorry</html>")
     (failure,) = run(server.url("/feed"))
-    assert "but is none" in error_of(failure)
+    assert "none can be read in it" in error_of(failure)
 
 
 # Addresses that may not be asked

@@ -21,6 +21,7 @@ def test_the_user_agent_says_who_and_how_to_reach_them() -> None:
         ("user_agent", "two words"),
         ("delay", -1.0),
         ("delay", float("nan")),
+        ("delay", float("inf")),
         ("max_bytes", 0),
         ("timeout", 0.0),
         ("timeout", float("inf")),

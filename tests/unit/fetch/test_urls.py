@@ -37,6 +37,9 @@ def test_any_redirect_is_an_address_or_an_error(location: str) -> None:
 
 
 def test_what_is_shown_holds_no_password_and_no_control_characters() -> None:
-    assert show("https://me:secret@a.example/b@c") == "https://…@a.example/b@c"
+    assert show("https://me:secret@a.example/b") == "https://…@a.example/b"
+    assert show("https://a.example//@me/b") == "https://a.example//@me/b"
+    for misspelt in ("https://me:sec/ret@a.example/", "http:me:secret@a", "me:secret@a.example"):
+        assert "ret" not in show(misspelt)
     assert show("https://a.example/\x1b[2J\n") == "https://a.example/\ufffd[2J\ufffd"
     assert len(show("https://a.example/" + "a" * 5_000)) == 300
