@@ -47,34 +47,14 @@ def read_original(original: Original, *, mapping: Mapping[str, str] | None = Non
         SettingsError: the map names no field of a Document.
     """
     check_mapping(mapping)
-    media_type, parameters = _split_media_type(original.media_type)
-    document = _read(original, media_type, mapping)
-    extra = dict(document.extra)
-    title, text, repairs = _repaired(document)
-    if media_type == kinds.ROW and "charset" in parameters:
-        repairs.insert(0, f"encoding: {parameters['charset']}")
-    if repairs:
-        before = extra.get("repairs")
-        extra["repairs"] = [*(before if isinstance(before, list) else ()), *repairs]
-    language = identify_language(text) or document.language
-    if document.language and language and language != document.language:
-        if contradicts(language, document.language):
-            extra["stated_language"] = document.language
-        else:
-            language = document.language
-    return document.model_copy(
-        update={
-            "text": text,
-            "title": title,
-            "language": language,
-            "url": original.url or document.url,
-            "extra": extra,
-        }
-    )
+    document = _in_its_language(_repaired(original, _read(original, mapping)))
+    url = original.url or document.url
+    return document.model_copy(update={"url": url})
 
 
-def _read(original: Original, media_type: str, mapping: Mapping[str, str] | None) -> Document:
+def _read(original: Original, mapping: Mapping[str, str] | None) -> Document:
     raw, name = original.raw, original.origin
+    media_type, _ = _split_media_type(original.media_type)
     if media_type in {kinds.JSON, kinds.ROW}:
         return read_object(raw, name, mapping=mapping, loose=media_type == kinds.ROW)
     if media_type in {kinds.HTML, kinds.XHTML}:
@@ -85,10 +65,33 @@ def _read(original: Original, media_type: str, mapping: Mapping[str, str] | None
     return READERS[media_type](raw, name)
 
 
-def _repaired(document: Document) -> tuple[str | None, str, list[str]]:
+def _repaired(original: Original, document: Document) -> Document:
+    """With text and title as they were meant, and what was done to them under `extra`."""
+    media_type, parameters = _split_media_type(original.media_type)
+    if media_type == kinds.JSON:
+        return document  # its text is the caller's, who may count offsets in it
     text, repairs = repair_mojibake(document.text)
-    title, others = repair_mojibake(document.title) if document.title else (document.title, [])
-    return title, text, list(dict.fromkeys([*repairs, *others]))
+    title, others = repair_mojibake(document.title or "")
+    if media_type == kinds.ROW and "charset" in parameters:
+        repairs.insert(0, f"encoding: {parameters['charset']}")
+    extra = dict(document.extra)
+    if new := list(dict.fromkeys([*repairs, *others])):
+        extra["repairs"] = [*_list(extra.get("repairs")), *new]
+    return document.model_copy(update={"text": text, "title": title or None, "extra": extra})
+
+
+def _in_its_language(document: Document) -> Document:
+    """With the language that the text certainly is in, whatever its source states."""
+    stated = document.language
+    found = identify_language(document.text)
+    if found is None or (stated and not contradicts(found, stated)):
+        return document
+    extra = {**document.extra, "stated_language": stated} if stated else document.extra
+    return document.model_copy(update={"language": found, "extra": extra})
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _split_media_type(given: str) -> tuple[str, dict[str, str]]:
