@@ -9,7 +9,9 @@ from dateline.read.originals import find_in_bytes
 from dateline.records import Document, Failure, Original
 
 FIRST = "Gunmen killed three judges in Medellín on Monday, police said, and two guards were hurt."
-SECOND = "The governor condemned the attack and said that the men would be found and brought to court."
+SECOND = (
+    "The governor condemned the attack and said that the men would be found and brought to court."
+)
 ARTICLE = f"{FIRST}\n\n{SECOND}"
 
 

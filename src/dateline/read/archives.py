@@ -73,7 +73,7 @@ def find_in_zip(opened: Opened, find: Find) -> Found:
 def find_in_tar(opened: Opened, find: Find) -> Found:
     """What the members of a tar hold, in the order in which they come."""
     _check_depth(opened)
-    stream = _Rationed(opened.file, opened.name)
+    stream = _Rationed(opened, opened.name)
     with _as_broken(opened.name):
         archive = tarfile.open(fileobj=stream, mode="r|")  # type: ignore[call-overload]  # noqa: SIM115
     found = False

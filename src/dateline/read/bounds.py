@@ -50,7 +50,7 @@ class Allowance:
         self._taken += count
         if self._taken > LARGEST_TOTAL:
             raise BrokenOffError(
-                self._name, f"holds more than {LARGEST_TOTAL // 10**9} GB; split it"
+                self._name, f"unpacks to more than {LARGEST_TOTAL // 10**9} GB; split it"
             )
         if self._taken > SMALL and self._taken > RATIO * self._size():
             raise BrokenOffError(

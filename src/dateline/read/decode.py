@@ -2,6 +2,7 @@
 
 import codecs
 import logging
+import re
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
@@ -38,6 +39,7 @@ _MAGIC = {
     b"ID3\x04": "a recording",
     b"\x7fELF": "a program",
 }
+_HALVES = re.compile("[\ud800-\udfff]")
 WESTERN = "cp1252"
 NOT_WESTERN = frozenset(b"\x81\x8d\x8f\x90\x9d")  # bytes that Windows-1252 gives no character
 MOSTLY_ASCII = 0.3  # share of other bytes; French has some 5 %, Cyrillic or Arabic text 80 %
@@ -78,6 +80,8 @@ def decode_found(raw: bytes, name: str, *, declared: str | None = None) -> Decod
     refuse_binary(raw, name)
     marked = _decode_marked(raw, name)
     text, found = _decode_unmarked(raw, name, declared) if marked is None else (marked, None)
+    if _HALVES.search(text):  # an encoding that was declared can make them
+        raise InputError(f"{name}: holds half of a surrogate pair; expected characters")
     if "\x00" in text:
         at = text.index("\x00")
         raise InputError(f"{name}: NUL character at {at}; expected text")
@@ -127,18 +131,28 @@ def _decode_unmarked(raw: bytes, name: str, declared: str | None) -> Decoded:
         if declared is not None:
             try:
                 return Decoded(raw.decode(declared), None)
-            except (LookupError, UnicodeDecodeError):
+            except (LookupError, ValueError):
                 logger.warning("%s: says it is %s and is not", name, declared)
-        if _is_western(raw):
-            logger.warning("%s: not UTF-8; read as %s", name, WESTERN)
-            return Decoded(raw.decode(WESTERN), WESTERN)
-        guess = from_bytes(raw, cp_isolation=_LEGACY).best()
-        if guess is None:
+        found = guess_encoding(raw)
+        if found is None:
             raise InputError(
                 f"{name}: not UTF-8 (byte {error.start}), nor any other text encoding we know"
             ) from error
-        logger.warning("%s: not UTF-8; read as %s", name, guess.encoding)
-        return Decoded(str(guess), guess.encoding)
+        logger.warning("%s: not UTF-8; read as %s", name, found)
+        return Decoded(raw.decode(found), found)
+
+
+def guess_encoding(raw: bytes) -> str | None:
+    """What bytes that are no UTF-8 are in, where that is certain; else None."""
+    if _is_western(raw):
+        return WESTERN
+    guess = from_bytes(raw, cp_isolation=_LEGACY).best()
+    return None if guess is None else guess.encoding
+
+
+def without_halves(text: str) -> str:
+    """Text in which what is no character, half of a surrogate pair, became �."""
+    return _HALVES.sub("�", text)
 
 
 def _is_western(raw: bytes) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from dateline.errors import InputError
 from dateline.read import kinds
 from dateline.read.columns import check_mapping
@@ -47,7 +49,12 @@ def read_original(original: Original, *, mapping: Mapping[str, str] | None = Non
         SettingsError: the map names no field of a Document.
     """
     check_mapping(mapping)
-    document = _in_its_language(_repaired(original, _read(original, mapping)))
+    try:
+        document = _read(original, mapping)
+    except ValidationError as error:
+        place = error.errors()[0]["loc"][0]
+        raise InputError(f"{original.origin}: {place}: {error.errors()[0]['msg']}") from error
+    document = _in_its_language(_repaired(original, document))
     url = original.url or document.url
     return document.model_copy(update={"url": url})
 

@@ -85,11 +85,14 @@ def _lines(file: "io.BufferedReader[Any]", name: str) -> Iterator[bytes]:
     refuse_binary(head, name)
     encoding = marked_encoding(head)
     if encoding is not None and encoding != "utf-8-sig":
+        lines = io.TextIOWrapper(file, encoding=encoding)
         try:
-            for decoded in io.TextIOWrapper(file, encoding=encoding):
+            for decoded in lines:
                 yield decoded.encode("utf-8", "surrogatepass")
         except UnicodeError as error:
             raise InputError(f"{name}: broken {encoding}") from error
+        finally:
+            lines.detach()  # who opened the file closes it
         return
     if encoding is not None:
         file.read(len(codecs.BOM_UTF8))

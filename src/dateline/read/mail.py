@@ -7,7 +7,7 @@ from email.parser import BytesParser
 
 from dateline.errors import InputError
 from dateline.read.bounds import foreign
-from dateline.read.decode import decode_found, refuse_long
+from dateline.read.decode import decode_found, refuse_long, without_halves
 from dateline.read.html import read_html
 from dateline.records import Document
 from dateline.records.ids import document_id
@@ -44,7 +44,7 @@ def read_mail(raw: bytes, name: str) -> Document:
 
 
 def _subject(message: EmailMessage) -> str | None:
-    return " ".join(str(message["subject"] or "").split()) or None
+    return " ".join(_readable(str(message["subject"] or "")).split()) or None
 
 
 def _sent(message: EmailMessage) -> str | None:
@@ -56,4 +56,13 @@ def _sent(message: EmailMessage) -> str | None:
 def _sender(message: EmailMessage) -> str | None:
     """The name of who sent it, without the address."""
     addresses = getattr(message["from"], "addresses", ())
-    return next((address.display_name for address in addresses if address.display_name), None)
+    names = (_readable(address.display_name) for address in addresses)
+    return next(filter(None, names), None)
+
+
+def _readable(header: str) -> str:
+    """A header that was sent in UTF-8 without saying so, as most are that are not encoded."""
+    try:
+        return header.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return without_halves(header)

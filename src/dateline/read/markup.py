@@ -45,7 +45,7 @@ def walk_xml(opened: Opened) -> Iterator[Any]:
     with foreign(opened.name, "XML"):
         try:
             started = False
-            for event, element in etree.iterparse(opened.file, ("start", "end"), **_HARDENED):
+            for event, element in etree.iterparse(opened, ("start", "end"), **_HARDENED):
                 if not started:
                     _refuse_entities(element, opened.name)
                     started = True

@@ -56,6 +56,10 @@ class Opened:
     depth: int = 0
     path: str | None = None
 
+    def read(self, size: int, /) -> bytes:
+        """Some of its bytes, none at the end; where it breaks off, first those before the break."""
+        return self.file.read1(size)
+
     def inside(
         self, file: Readable, *, name: str | None = None, hint: str, deeper: int = 0
     ) -> "Opened":

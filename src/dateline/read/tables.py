@@ -3,18 +3,21 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dateline.errors import InputError
 from dateline.read.columns import check_columns
-from dateline.read.decode import decode_found, marked_encoding
+from dateline.read.decode import WESTERN, guess_encoding, marked_encoding
 from dateline.read.kinds import ROW, TSV
-from dateline.read.stream import BUFFER, Found, Opened
+from dateline.read.stream import Found, Opened
 from dateline.records import Failure, Original
 from dateline.records.document import MAX_LENGTH
 
 LONGEST_CELL = 4 * MAX_LENGTH  # code points; beyond it a quotation mark was never closed
+GUESSABLE = 200  # bytes of a row by whose letters an encoding that is not Western can be told
+_STRAY = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, kept as they are
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -24,25 +27,21 @@ def find_rows(opened: Opened, media_type: str) -> Found:
     Raises:
         InputError: it has no rows, is no text, or lacks a column that the map names.
     """
-    encoding, found = _encoding(opened)
-    lines = io.TextIOWrapper(opened.file, encoding, errors="surrogateescape", newline="")
-    header = lines.readline(LONGEST_CELL)
-    delimiter = "\t" if media_type == TSV else max(_DELIMITERS, key=header.count)
-    columns = _columns(header, delimiter, opened.name)
-    check_columns(columns, opened.mapping, opened.name)
-    row_type = f"{ROW}; charset={found}" if found else ROW
-    empty = True
-    for number, cells in _cells(lines, delimiter):
-        empty = False
-        where = f"{opened.name}:{number}"
-        problem = cells if isinstance(cells, str) else _problem(cells, columns)
-        if problem is not None:
-            yield Failure(document_id=where, error=f"{where}: {problem}")
-        else:
-            row = dict(zip(columns, [*cells, *[None] * len(columns)], strict=False))
-            yield Original(raw=to_row(row), media_type=row_type, origin=where)
-    if empty:
-        raise InputError(f"{opened.name}: no rows below the header")
+    marked = marked_encoding(opened.file.peek(4)[:4])
+    lines = io.TextIOWrapper(opened.file, marked or "utf-8", errors="surrogateescape", newline="")
+    try:
+        header = lines.readline(LONGEST_CELL)
+        delimiter = "\t" if media_type == TSV else max(_DELIMITERS, key=header.count)
+        columns = _columns(header, delimiter, opened.name)
+        check_columns(columns, opened.mapping, opened.name)
+        empty = True
+        for number, cells in _cells(lines, delimiter):
+            empty = False
+            yield _to_original(cells, columns, f"{opened.name}:{number}")
+        if empty:
+            raise InputError(f"{opened.name}: no rows below the header")
+    finally:
+        lines.detach()  # who opened the file closes it
 
 
 def to_row(row: dict[str, Any]) -> bytes:
@@ -50,15 +49,32 @@ def to_row(row: dict[str, Any]) -> bytes:
     return json.dumps(row, ensure_ascii=False, default=str, allow_nan=False).encode()
 
 
-def _encoding(opened: Opened) -> tuple[str, str | None]:
-    """What to read it with, by its first bytes; and what to record, where that was found out."""
-    head = opened.file.peek(BUFFER)
-    marked = marked_encoding(head)
-    if marked is not None:
-        return marked, None
-    whole_lines = head[: head.rfind(b"\n") + 1] or head
-    found = decode_found(whole_lines, opened.name).found
-    return found or "utf-8", found
+def _to_original(cells: list[str] | str, columns: Sequence[str], where: str) -> Original | Failure:
+    """A row as an original; a string is what is wrong with it."""
+    if isinstance(cells, str):
+        return Failure(document_id=where, error=f"{where}: {cells}")
+    if len(cells) > len(columns):
+        problem = f"{len(cells)} cells; expected {len(columns)}, as the header has"
+        return Failure(document_id=where, error=f"{where}: {problem}")
+    decoded, found = _decoded(cells)
+    if decoded is None:
+        problem = "not UTF-8, nor any other text encoding we know"
+        return Failure(document_id=where, error=f"{where}: {problem}")
+    row = dict(zip(columns, [*decoded, *[None] * len(columns)], strict=False))
+    media_type = f"{ROW}; charset={found}" if found else ROW
+    return Original(raw=to_row(row), media_type=media_type, origin=where)
+
+
+def _decoded(cells: list[str]) -> tuple[list[str] | None, str | None]:
+    """Cells whose bytes were no UTF-8 in what they are in, and what that is; None: not known."""
+    if not any(map(_STRAY.search, cells)):
+        return cells, None
+    raw = [cell.encode("utf-8", "surrogateescape") for cell in cells]
+    joined = b"\n".join(raw)
+    found = guess_encoding(joined)
+    if found is None or (found != WESTERN and len(joined) < GUESSABLE):
+        return None, None
+    return [cell.decode(found, "replace") for cell in raw], found
 
 
 def _columns(header: str, delimiter: str, name: str) -> list[str]:
@@ -66,14 +82,12 @@ def _columns(header: str, delimiter: str, name: str) -> list[str]:
         columns = next(csv.reader([header], delimiter=delimiter, strict=True), [])
     except csv.Error as error:
         raise InputError(f"{name}: header: {error}") from error
-    columns = [column.strip() for column in columns]
+    columns = [column.strip() for column in _decoded(columns)[0] or ()]
     if not any(columns):
         raise InputError(f"{name}: empty; expected a header with the names of the columns")
     if len(set(columns)) < len(columns):
         twice = next(column for column in columns if columns.count(column) > 1)
         raise InputError(f"{name}: two columns are called {twice!r}; expected different names")
-    if _has_stray_bytes(columns):
-        raise InputError(f"{name}: header: not UTF-8")
     return columns
 
 
@@ -93,17 +107,3 @@ def _cells(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str
             if any(map(str.strip, cells)):
                 yield number, cells
         number = reader.line_num + 2
-
-
-def _problem(cells: Sequence[str], columns: Sequence[str]) -> str | None:
-    if len(cells) > len(columns):
-        return f"{len(cells)} cells; expected {len(columns)}, as the header has"
-    if _has_stray_bytes(cells):
-        return "not in the encoding of the rest of the table"
-    return None
-
-
-def _has_stray_bytes(cells: Sequence[str]) -> bool:
-    return any(
-        "\udc80" <= char <= "\udcff" for cell in cells if not cell.isascii() for char in cell
-    )

@@ -24,7 +24,7 @@ def find_pages(opened: Opened) -> Found:
     """
     with foreign(opened.name, "WARC file"):
         records = ArchiveIterator(
-            _Reader(opened.file), record_types=WarcRecordType.response, parse_http=False
+            _Reader(opened), record_types=WarcRecordType.response, parse_http=False
         )
     while True:
         with foreign(opened.name, "WARC file"):

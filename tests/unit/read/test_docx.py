@@ -3,9 +3,9 @@ import zipfile
 
 import docx
 import pytest
+from tests.reading import FIRST, SECOND, document, error
 
 from dateline.read import docx as reader
-from tests.reading import FIRST, SECOND, document, error
 
 
 def word(*paragraphs: str, title: str = "Judges killed") -> bytes:

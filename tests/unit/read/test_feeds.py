@@ -1,9 +1,9 @@
 import pytest
 from lxml import etree
+from tests.reading import FIRST, SECOND, document, errors, read_bytes, texts
 
 from dateline.read.originals import find_in_bytes
 from dateline.records import Document, Original
-from tests.reading import FIRST, SECOND, document, errors, read_bytes, texts
 
 RSS = """<?xml version="1.0" encoding="{encoding}"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>

@@ -1,7 +1,6 @@
 from email.message import EmailMessage
 
 import pytest
-
 from tests.reading import ARTICLE, FIRST, SECOND, document, error
 
 PAGE = f"<html><body><article><p>{FIRST}</p><p>{SECOND}</p></article></body></html>"
@@ -56,6 +55,13 @@ def test_headers_that_say_nothing_readable_are_absent() -> None:
     raw = f"Date: soon\nFrom: <<>@\nSubject:\n\n{ARTICLE}".encode()
     read = document(raw, "a.eml")
     assert (read.title, read.published, read.extra) == (None, None, {})
+
+
+def test_headers_in_bare_utf_8_are_read() -> None:
+    raw = f"Subject: José\nFrom: Peña <a@b.example>\n\n{ARTICLE}".encode()
+    read = document(raw, "a.eml")
+    assert (read.title, read.extra) == ("José", {"from": "Peña"})
+    assert document(raw.replace("José".encode(), b"Jos\xe9"), "a.eml").title == "Jos\ufffd"
 
 
 def test_a_message_without_text_is_an_error() -> None:

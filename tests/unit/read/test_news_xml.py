@@ -1,9 +1,9 @@
 import pytest
 from lxml import etree
 from lxml.builder import ElementMaker
+from tests.reading import FIRST, SECOND, document, error, errors, read_bytes, texts
 
 from dateline.records import Document
-from tests.reading import FIRST, SECOND, document, error, errors, read_bytes, texts
 
 G2 = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"

@@ -5,7 +5,6 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-
 from tests.reading import document, error
 
 
