@@ -62,7 +62,7 @@ def find_in_zip(opened: Opened, find: Find) -> Found:
         found = False
         for member in members:
             name = f"{opened.name}!{shown(member.filename)}"
-            if member.is_dir() or not _is_wanted(member.filename, kind):
+            if not _is_wanted(member.filename, kind):
                 continue
             found = True
             yield from guarded(name, partial(_find_in_zipped, opened, archive, member, name, find))
@@ -168,6 +168,8 @@ def _kind_of(archive: zipfile.ZipFile, name: str) -> str:
 
 
 def _is_wanted(member: str, kind: str) -> bool:
+    if member.endswith("/"):
+        return False  # a folder
     if kind == WACZ:
         return member.startswith(WEB_ARCHIVES) and ".warc" in member.lower()
     return is_readable(member)

@@ -27,6 +27,8 @@ from dateline.records.ids import document_id
 
 ENTRIES = frozenset({"item", "entry"})
 HEADINGS = frozenset({"title", "link", "language"})
+XML = "{http://www.w3.org/XML/1998/namespace}"
+ROOT_ATTRIBUTES = frozenset({"version", f"{XML}lang", f"{XML}base"})
 MOST_HEADINGS = 20  # a feed has three or four; what comes after is no heading
 
 
@@ -41,7 +43,9 @@ def find_entries(opened: Opened) -> Found:
     for element in walk_xml(opened):
         if local(element) in ENTRIES:
             number += 1
-            yield _to_original(element, headings, f"{opened.name}:{number}")
+            with foreign(f"{opened.name}:{number}", "feed entry"):
+                original = _to_original(element, headings, f"{opened.name}:{number}")
+            yield original
             forget(element)
         elif local(element) in HEADINGS and _heads_feed(element) and len(headings) < MOST_HEADINGS:
             headings.append(deepcopy(element))
@@ -78,12 +82,12 @@ def _to_original(entry: Any, headings: list[Any], origin: str) -> Original:
     ours = deepcopy(entry)
     ours.tail = None
     root = entry.getroottree().getroot()
-    feed = etree.Element(root.tag, attrib=dict(root.attrib), nsmap=root.nsmap)
+    kept = {name: value for name, value in root.items() if name in ROOT_ATTRIBUTES}
+    feed = etree.Element(root.tag, attrib=kept, nsmap=root.nsmap)
     if local(root) == "feed":
         feed.extend([*map(deepcopy, headings), ours])
     else:
-        namespace = etree.QName(entry).namespace
-        channel = etree.SubElement(feed, etree.QName(namespace, "channel"))
+        channel = etree.SubElement(feed, entry.tag.removesuffix("item") + "channel")
         channel.extend(map(deepcopy, headings))
         (feed if local(root) == "RDF" else channel).append(ours)
     media_type = ATOM if local(root) == "feed" else RSS

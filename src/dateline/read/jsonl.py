@@ -104,7 +104,8 @@ def _lines(file: "io.BufferedReader[Any]", name: str) -> Iterator[bytes]:
 
 def _to_object(raw: bytes, name: str) -> dict[str, Any]:
     try:
-        fields = json.loads(raw.decode("utf-8"))
+        # NaN, which some programs write where nothing is, is no JSON, and nothing
+        fields = json.loads(raw.decode("utf-8"), parse_constant=lambda constant: None)
         json.dumps(fields, ensure_ascii=False).encode()  # refuses half characters ("\ud800")
     except json.JSONDecodeError as error:
         raise InputError(f"{name}: not JSON: {error.msg}; expected one object a line") from error

@@ -66,7 +66,7 @@ def forget(element: Any) -> None:
 
 def local(element: Any) -> str:
     """An element's name without its namespace; "" for an entity."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def find_all(root: Any, name: str) -> list[Any]:

@@ -95,8 +95,16 @@ def find_in(opened: Opened) -> Found:
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The files of a folder that may hold articles, in name order; links to folders are left."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    """The files of a folder that may hold articles, in name order; links to folders are left.
+
+    A folder in it that cannot be listed comes in the place of its files.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from files_in(Path(entry.path))
         elif is_readable(entry.name) and entry.is_file():
@@ -109,10 +117,12 @@ def _find_all(sources: Iterable[Path | str], mapping: Mapping[str, str] | None) 
             yield from guarded(STANDARD_INPUT, partial(_find_in_standard_input, mapping))
             continue
         path = Path(source)
-        if path.is_dir():
-            yield from guarded(shown(path), partial(_find_in_folder, path, mapping))
-        else:
-            yield from guarded(shown(path), partial(_find_in_file, path, mapping))
+        yield from guarded(shown(path), partial(_find_in_path, path, mapping))
+
+
+def _find_in_path(path: Path, mapping: Mapping[str, str] | None) -> Found:
+    find = _find_in_folder if path.is_dir() else _find_in_file
+    yield from find(path, mapping)
 
 
 def _find_in_folder(folder: Path, mapping: Mapping[str, str] | None) -> Found:
@@ -129,6 +139,8 @@ def _find_in_file(path: Path, mapping: Mapping[str, str] | None) -> Found:
     name = shown(path)
     if not path.exists():
         raise InputError(f"{name}: no such file")
+    if path.is_dir():
+        raise InputError(f"{name}: a folder that cannot be listed")
     if not path.is_file():
         with path.open("rb") as pipe:
             yield from _find_in_pipe(pipe, name, mapping)

@@ -97,6 +97,11 @@ def test_entities_are_neither_fetched_nor_replaced(entity: str) -> None:
     assert texts(found) == []
 
 
+def test_a_prefix_that_is_not_declared_costs_nothing() -> None:
+    feed = ATOM.replace("xml:lang", "xmG:lang")
+    assert texts(read_bytes(feed.encode(), "f.xml"))[0] == FIRST
+
+
 def test_an_original_is_a_feed_that_can_be_read_by_itself() -> None:
     (first, _) = find_in_bytes(ATOM.encode(), "feed")
     assert isinstance(first, Original)

@@ -7,7 +7,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from tests.reading import ARTICLE, FIRST, origins, texts
+from tests.reading import ARTICLE, FIRST, errors, origins, texts
 from tests.unit.read.test_archives import LINES, TWO, tarred, zipped
 
 from dateline.read import find_originals, read_sources
@@ -79,14 +79,28 @@ def test_a_name_that_is_no_utf_8_can_be_recorded(tmp_path: Path) -> None:
     assert isinstance(missing, Failure)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_fails_alone(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("A.", encoding="utf-8")
-    (tmp_path / "a.txt").chmod(0)
-    (tmp_path / "b.txt").write_text("B.", encoding="utf-8")
-    failure, _ = find_originals([tmp_path])
-    assert isinstance(failure, Failure)
-    assert "Permission denied" in failure.error
+def test_what_may_not_be_read_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path | str) -> None:
+        if Path(path).name in {"a.txt", "shut"}:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    for name in ("a.txt", "b.txt", "shut/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Troops left.", encoding="utf-8")
+    scan, opener = os.scandir, Path.open
+    monkeypatch.setattr(os, "scandir", lambda path: refuse(path) or scan(path))
+    monkeypatch.setattr(Path, "open", lambda path, *a, **k: refuse(path) or opener(path, *a, **k))
+    first, second, third = find_originals([tmp_path])
+    assert errors([first, third]) == [
+        f"{tmp_path / 'a.txt'}: Permission denied",
+        f"{tmp_path / 'shut'}: a folder that cannot be listed",
+    ]
+    assert isinstance(second, Original)
+
+
+def test_a_name_that_no_file_can_have_is_a_failure() -> None:
+    (found, other) = find_originals(["a" * 5000, "nul\x00.txt"])
+    assert errors([found, other])[0].endswith("File name too long")
 
 
 @pytest.mark.parametrize("name", ["a.tar.gz", "a.jsonl.gz", "a.csv"])

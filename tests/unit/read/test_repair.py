@@ -26,7 +26,8 @@ def test_typographic_marks_are_put_right_and_stay_typographic() -> None:
     [
         ARTICLE,
         WORDS,
-        "He said: ‘no’ – «non» „nein“ \uff46\uff55\uff4c\uff4c ﬁne ﬂow\r\nnext\u2028line\u00a0end… 50°–60° £5 €6",
+        "He said: ‘no’ – «non» „nein“… 50°–60° £5 €6",
+        "\uff46\uff55\uff4c\uff4c ﬁne ﬂow\r\nnext\u2028line\u00a0end\u0085",
         "SÃO PAULO, Ângela e João estão lá à noite",
         "Ελλάδα, Россия, العراق, 北京, ДНР",
         "",
