@@ -20,7 +20,7 @@ from dateline.read.dates import check_published
 from dateline.read.decode import refuse_long
 from dateline.read.html import to_text
 from dateline.read.kinds import ATOM, RSS
-from dateline.read.markup import forget, local, parse_xml, walk_xml
+from dateline.read.markup import local, parse_xml, walk_xml
 from dateline.read.stream import Found, Opened
 from dateline.records import Document, Original
 from dateline.records.ids import document_id
@@ -40,13 +40,12 @@ def find_entries(opened: Opened) -> Found:
     """
     headings: list[Any] = []
     number = 0
-    for element in walk_xml(opened):
+    for element in walk_xml(opened, whole=ENTRIES):
         if local(element) in ENTRIES:
             number += 1
             with foreign(f"{opened.name}:{number}", "feed entry"):
                 original = _to_original(element, headings, f"{opened.name}:{number}")
             yield original
-            forget(element)
         elif local(element) in HEADINGS and _heads_feed(element) and len(headings) < MOST_HEADINGS:
             headings.append(deepcopy(element))
     if not number:
@@ -73,7 +72,7 @@ def read_entry(raw: bytes, name: str) -> Document:
         outlet=_plain(feed.feed.get("title_detail") or {}) or None,
         url=entry.get("link") or None,
         language=feed.feed.get("language") or body.get("language") or None,
-        published=_published(entry, name),
+        published=_published(entry, name, is_atom=feed.version.startswith("atom")),
         extra={} if content else {"summary_only": True},
     )
 
@@ -105,16 +104,19 @@ def _heads_feed(element: Any) -> bool:
 def _plain(value: Any) -> str:
     """The words of a part of a feed, which says whether it is HTML."""
     text = str(value.get("value") or "").strip()
-    return text if value.get("type") == "text/plain" and "<" not in text else to_text(text)
+    return text if value.get("type") == "text/plain" else to_text(text)
 
 
-def _published(entry: Any, name: str) -> str | None:
-    """When an entry was published; None where it says only when it was last changed."""
-    given = entry.get("published") or (None if "id" in entry else entry.get("updated"))
+def _published(entry: Any, name: str, *, is_atom: bool) -> str | None:
+    """When an entry was published; None where it says only when it was last changed.
+
+    RSS has one date for an entry (as `dc:date` in some), Atom tells the two apart.
+    """
+    given = entry.get("published") or (None if is_atom else entry.get("updated"))
     for convert in (_as_iso, _as_mail):
         if given and (converted := convert(given, name)):
             return converted
-    parsed = entry.get("published_parsed") if given else None
+    parsed = entry.get("published_parsed")
     return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
 
 

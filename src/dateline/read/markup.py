@@ -1,6 +1,6 @@
 """XML from strangers: no DTD is loaded, no entity replaced, nothing fetched, no huge tree built."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from html.entities import html5
 from typing import Any
 
@@ -10,6 +10,7 @@ from dateline.errors import InputError
 from dateline.read.bounds import foreign
 from dateline.read.stream import Opened
 
+MOST_HELD = 1_000_000  # elements held in memory at once, some 200 bytes each
 _HARDENED: dict[str, Any] = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -36,29 +37,40 @@ def parse_xml(raw: bytes, name: str) -> Any:
     return root
 
 
-def walk_xml(opened: Opened) -> Iterator[Any]:
+def walk_xml(opened: Opened, *, whole: Container[str]) -> Iterator[Any]:
     """Each element of a document when it ends, while the rest is still to be read.
 
+    Args:
+        opened: the document.
+        whole: names of the elements that are let go, with what is before them, once they were
+            yielded.
+
     Raises:
-        InputError: it is not well-formed from there on, or declares entities of its own.
+        InputError: it is not well-formed from there on, declares entities of its own, or has too
+            much between two such elements.
     """
     with foreign(opened.name, "XML"):
         try:
-            started = False
+            held = 0
             for event, element in etree.iterparse(opened, ("start", "end"), **_HARDENED):
-                if not started:
-                    _refuse_entities(element, opened.name)
-                    started = True
-                if event == "end":
-                    yield element
+                if event == "start":
+                    if element.getparent() is None:
+                        _refuse_entities(element, opened.name)
+                    continue
+                yield element
+                held += 1
+                if local(element) in whole:
+                    _let_go(element)
+                    held = 0
+                elif held > MOST_HELD:
+                    raise InputError(f"{opened.name}: {held:,} elements without an article")
         except etree.XMLSyntaxError as error:
             raise InputError(
                 f"{opened.name}: not well-formed XML at line {error.lineno}"
             ) from error
 
 
-def forget(element: Any) -> None:
-    """Let go of an element that has been read, and of what stands before it."""
+def _let_go(element: Any) -> None:
     element.clear(keep_tail=False)
     while (before := element.getprevious()) is not None:
         before.getparent().remove(before)

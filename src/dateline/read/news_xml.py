@@ -9,11 +9,12 @@ from dateline.errors import InputError
 from dateline.read.dates import check_published
 from dateline.read.decode import refuse_long
 from dateline.read.kinds import NEWSML
-from dateline.read.markup import find_all, forget, local, parse_xml, text_of, walk_xml
+from dateline.read.markup import find_all, local, parse_xml, text_of, walk_xml
 from dateline.read.stream import Found, Opened
 from dateline.records import Document, Original
 from dateline.records.ids import document_id
 
+ITEMS = frozenset({"newsItem"})
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?\Z")
 _BLOCKS = frozenset({"p", "hl2", "h2", "h3", "li"})  # what is a paragraph of its own
@@ -27,12 +28,11 @@ def find_news_items(opened: Opened) -> Found:
         InputError: it is not well-formed from there on, or has no items.
     """
     number = 0
-    for element in walk_xml(opened):
-        if local(element) == "newsItem":
+    for element in walk_xml(opened, whole=ITEMS):
+        if local(element) in ITEMS:
             number += 1
             raw = etree.tostring(element, encoding="utf-8", with_tail=False)
             yield Original(raw=raw, media_type=NEWSML, origin=f"{opened.name}:{number}")
-            forget(element)
     if not number:
         raise InputError(f"{opened.name}: a NewsML-G2 message without news items")
 

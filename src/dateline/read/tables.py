@@ -60,7 +60,8 @@ def _to_original(cells: list[str] | str, columns: Sequence[str], where: str) -> 
     if decoded is None:
         problem = "not UTF-8, nor any other text encoding we know"
         return Failure(document_id=where, error=f"{where}: {problem}")
-    row = dict(zip(columns, [*decoded, *[None] * len(columns)], strict=False))
+    filled = [*decoded, *[None] * (len(columns) - len(decoded))]
+    row = {column: cell for column, cell in zip(columns, filled, strict=True) if column}
     media_type = f"{ROW}; charset={found}" if found else ROW
     return Original(raw=to_row(row), media_type=media_type, origin=where)
 
@@ -85,8 +86,8 @@ def _columns(header: str, delimiter: str, name: str) -> list[str]:
     columns = [column.strip() for column in _decoded(columns)[0] or ()]
     if not any(columns):
         raise InputError(f"{name}: empty; expected a header with the names of the columns")
-    if len(set(columns)) < len(columns):
-        twice = next(column for column in columns if columns.count(column) > 1)
+    twice = next((column for column in columns if column and columns.count(column) > 1), None)
+    if twice is not None:
         raise InputError(f"{name}: two columns are called {twice!r}; expected different names")
     return columns
 

@@ -2,6 +2,7 @@ import pytest
 from lxml import etree
 from tests.reading import FIRST, SECOND, document, errors, read_bytes, texts
 
+from dateline.read import markup
 from dateline.read.originals import find_in_bytes
 from dateline.records import Document, Original
 
@@ -61,6 +62,22 @@ def test_an_entry_of_atom() -> None:
 def test_rss_1_0() -> None:
     read = document(RDF.encode(), "feed.rdf")
     assert (read.text, read.outlet, read.published) == (FIRST, "The Post", "2013-04-08")
+
+
+def test_rss_with_a_guid_and_the_date_of_dublin_core() -> None:
+    dated = RDF.replace("<dc:date>", "<guid>7</guid><dc:date>")
+    assert document(dated.encode(), "feed.rdf").published == "2013-04-08"
+
+
+def test_a_feed_of_other_things_is_left_before_it_fills_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(markup, "MOST_HELD", 30)
+    assert len(texts(read_bytes(rss(), "f.xml"))) == 2
+    assert (
+        "31 elements without an article"
+        in errors(read_bytes(b"<rss>" + b"<a/>" * 99 + b"</rss>", "f.xml"))[0]
+    )
 
 
 def test_the_same_entry_tomorrow_is_the_same_original() -> None:

@@ -65,6 +65,10 @@ def test_a_map_to_no_field_stops_at_once_and_lists_them() -> None:
         find_originals([], mapping={"body": "text"})
 
 
+def test_columns_without_a_name_are_left_out() -> None:
+    assert document(table(["text", "", ""], [FIRST, "x"]), "a.csv").extra == {}
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_is_seen_in_the_header(delimiter: str) -> None:
     assert (
