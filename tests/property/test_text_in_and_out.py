@@ -11,8 +11,9 @@ from dateline.cli.console import one_line, visible
 from dateline.errors import InputError
 from dateline.export.csv import FORMULA, guard, to_csv
 from dateline.read.decode import decode
-from dateline.read.jsonl import read_jsonl
-from dateline.records import Document, Failure
+from dateline.read.document import read_original
+from dateline.read.originals import find_in_bytes
+from dateline.records import Document, Failure, Original
 from dateline.records.ids import document_id
 
 TEXT = st.text(st.characters(exclude_categories=[]), max_size=200)
@@ -52,16 +53,19 @@ def test_utf_8_is_read_as_written(text: str) -> None:
         assert "\x00" in text or not text.removeprefix("\ufeff").strip() or text[:2] in ("PK", "%P")
 
 
+def read_or_fail(original: Original | Failure) -> Document | Failure:
+    try:
+        return original if isinstance(original, Failure) else read_original(original)
+    except InputError as error:
+        return Failure(document_id=original.origin, error=str(error))
+
+
 @given(raw=LINES)
 def test_every_line_is_a_document_or_a_failure(raw: bytes) -> None:
-    try:
-        results = list(read_jsonl(io.BufferedReader(io.BytesIO(raw)), "x"))
-    except InputError:
-        return
-    for result in results:
-        assert isinstance(result, Document | Failure)
+    for original in find_in_bytes(raw, "x.jsonl"):
+        result = read_or_fail(original)
         if isinstance(result, Failure):
-            assert result.error.startswith("x:")
+            assert result.error.startswith("x.jsonl:")
         else:
             assert Document.model_validate_json(result.model_dump_json()) == result
 

@@ -27,6 +27,15 @@ def test_a_declared_encoding_is_believed() -> None:
     assert decode(text.encode("cp1251"), "a.html", declared="windows-1251") == text
 
 
+@pytest.mark.parametrize("declared", ["undefined", "unicode_escape", "zlib", "no\x00ne"])
+def test_a_declared_encoding_that_is_none_is_no_danger(declared: str) -> None:
+    raw = b"Twelve people were killed in Medell\xedn, officials said \\ud83d."
+    try:
+        assert decode(raw, "a.html", declared=declared).startswith("Twelve people")
+    except InputError as error:
+        assert "half of a surrogate pair" in str(error)  # noqa: PT017  either is right
+
+
 @pytest.mark.parametrize(
     ("raw", "message"),
     [

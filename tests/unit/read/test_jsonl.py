@@ -6,12 +6,23 @@ import pytest
 
 from dateline.errors import InputError
 from dateline.read import jsonl
-from dateline.read.jsonl import read_jsonl
-from dateline.records import Document, Failure
+from dateline.read.bounds import Allowance
+from dateline.read.jsonl import find_lines, read_object
+from dateline.read.stream import Opened
+from dateline.records import Document, Failure, Original
 
 
 def read(raw: bytes) -> list[Document | Failure]:
-    return list(read_jsonl(io.BufferedReader(io.BytesIO(raw)), "a.jsonl"))
+    file = io.BufferedReader(io.BytesIO(raw))  # type: ignore[arg-type]
+    opened = Opened(file, "a.jsonl", hint="a.jsonl", allowance=Allowance("", lambda: len(raw)))
+    return [one if isinstance(one, Failure) else read_line(one) for one in find_lines(opened)]
+
+
+def read_line(original: Original) -> Document | Failure:
+    try:
+        return read_object(original.raw, original.origin)
+    except InputError as error:
+        return Failure(document_id=original.origin, error=str(error))
 
 
 def errors(raw: bytes) -> list[str]:

@@ -15,7 +15,7 @@ def test_a_folder_is_walked_in_name_order(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "a.jsonl").write_text('{"text": "C."}\n{"text": "D."}', encoding="utf-8")
     (tmp_path / "a.txt").write_text("A.", encoding="utf-8")
-    (tmp_path / "notes.md").write_text("not an article", encoding="utf-8")
+    (tmp_path / "notes.bin").write_text("not an article", encoding="utf-8")
     texts = [one.text for one in read_sources([tmp_path]) if isinstance(one, Document)]
     assert texts == ["A.", "B.", "C.", "D."]
     assert count_documents([tmp_path]) == 4
