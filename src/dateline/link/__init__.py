@@ -1,1 +1,1 @@
-"""Events of many documents to incidents."""
+"""Reports of many documents: which are copies of one text, and which tell of one happening."""

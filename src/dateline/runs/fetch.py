@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.annotate.build import Progress
 from dateline.fetch import Feed, FetchOptions, NotModified
 from dateline.fetch import fetch as fetch_urls
+from dateline.read.kinds import HTML, TEXT, XHTML
+from dateline.read.originals import find_in_bytes
 from dateline.records import Failure, Original
 from dateline.runs.add import Reading, add
 from dateline.settings import Settings
@@ -12,6 +14,7 @@ from dateline.store.desk import Desk
 from dateline.store.fetched import last_headers, remember_answer
 from dateline.store.save import Outcome, Saved
 
+MARKUP = frozenset({HTML, XHTML})
 FEW = 4  # originals coded together: they come one a second, and a person wants to see them come
 Outcomes = Iterable[Original | Feed | NotModified | Failure]
 Fetcher = Callable[..., Outcomes]
@@ -67,5 +70,19 @@ def _originals(
             feeds.append(outcome)
         elif isinstance(outcome, NotModified):
             unchanged.append(Saved(outcome.url, Outcome.KNOWN))
-        else:
+        elif isinstance(outcome, Failure):
             yield outcome
+        else:
+            yield from _originals_in(outcome)
+
+
+def _originals_in(answer: Original) -> Iterator[Original | Failure]:
+    """What an answer holds, by its bytes: servers name types wrongly, and archives hold many."""
+    about = answer.model_dump(include={"url", "retrieved", "headers"})
+    for found in find_in_bytes(answer.raw, answer.origin):
+        if isinstance(found, Failure):
+            yield found
+        elif found.media_type == TEXT and answer.media_type in MARKUP:
+            yield answer
+        else:
+            yield found.model_copy(update=about)

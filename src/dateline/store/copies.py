@@ -3,12 +3,14 @@
 The index of signatures lies in the desk, so memory does not grow with it.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.link.syndication import bands, compare_texts, is_copy
 from dateline.records import Boilerplate, Document
+from dateline.store.pack import unpack
 
 MOST_COMPARED = 20
 """Texts of the desk that one is compared with, those with most bands in common first. A text that
@@ -41,7 +43,9 @@ def link_copy(
     boilerplate = tuple(boilerplate)
     best: Copy | None = None
     for row in _candidates(db, document.id, signature):
-        shared = compare_texts(document.text, row["text"], boilerplate)
+        shared = compare_texts(
+            document.text, row["text"], boilerplate, _boilerplate(row["content"])
+        )
         if is_copy(shared) and (best is None or shared.of_a > best.shared):
             best = Copy(row["head"], shared.of_a)
     if best is not None:
@@ -65,11 +69,19 @@ def note_signature(db: sqlite3.Connection, document_id: str, signature: bytes) -
 def _candidates(db: sqlite3.Connection, document_id: str, signature: bytes) -> list[sqlite3.Row]:
     keys = bands(signature)
     return db.execute(
-        "SELECT other.text, coalesce(other.copy_of, other.id) AS head, count(*) AS common"
-        " FROM bands JOIN documents other ON other.number = bands.document"
+        "SELECT other.text, coalesce(other.copy_of, other.id) AS head, count(*) AS common,"
+        " analyses.content FROM bands JOIN documents other ON other.number = bands.document"
         " JOIN documents mine ON mine.id = ?"
+        " LEFT JOIN analyses ON analyses.document_id = other.id"
         f" WHERE bands.band IN ({', '.join('?' * len(keys))}) AND other.id != mine.id"
         " AND coalesce(other.version_of, other.id) != coalesce(mine.version_of, mine.id)"
         " GROUP BY other.number ORDER BY common DESC, other.number LIMIT ?",
         (document_id, *keys, MOST_COMPARED),
     ).fetchall()
+
+
+def _boilerplate(content: bytes | None) -> list[Boilerplate]:
+    """What of a coded document is not the article."""
+    if content is None:
+        return []
+    return [Boilerplate(**one) for one in json.loads(unpack(content))["boilerplate"]]

@@ -129,14 +129,17 @@ def test_one_failure_costs_no_other_document(desk: Desk) -> None:
 
 
 def test_another_language_is_kept_marked_and_not_coded(desk: Desk) -> None:
-    (saved,) = put(desk, line(article(1), "1", language="es"))
+    text = (
+        "Hombres armados mataron a tres jueces el lunes en el centro de la ciudad, dijo la "
+        "policía. Los atacantes huyeron en motocicletas hacia las montañas y el gobierno envió "
+        "tropas para buscarlos. Nadie ha reivindicado el ataque, el segundo en este mes."
+    )
+    (saved,) = put(desk, line(text, "1"))
     assert (saved.outcome, saved.events) == (Outcome.NOT_CODED, 0)
     found = document(desk, str(saved.document_id))
     assert found.document.language == "es"
     assert "es" in str(found.not_coded)
-    assert [one.outcome for one in put(desk, line(article(1), "1", language="es"))] == [
-        Outcome.KNOWN
-    ]
+    assert [one.outcome for one in put(desk, line(text, "1"))] == [Outcome.KNOWN]
 
 
 def test_a_copy_is_kept_and_leads_to_the_first(desk: Desk) -> None:
