@@ -6,6 +6,7 @@ from dateline.cli.documents import (
     Files,
     Jobs,
     LexiconFolder,
+    Map,
     Model,
     Out,
     Outlet,
@@ -19,6 +20,7 @@ from dateline.settings import Settings
 def annotate(
     files: Files,
     out: Out = None,
+    mapping: Map = None,
     published: Published = None,
     outlet: Outlet = None,
     jobs: Jobs = 1,
@@ -33,6 +35,7 @@ def annotate(
     found = analyses(
         files,
         Settings(model=model, lexicons=lexicons),
+        mapping=mapping,
         published=published,
         outlet=outlet,
         jobs=jobs,

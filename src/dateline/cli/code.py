@@ -16,6 +16,7 @@ from dateline.cli.documents import (
     Files,
     Jobs,
     LexiconFolder,
+    Map,
     Model,
     Out,
     Outlet,
@@ -62,6 +63,7 @@ def code(
             "formats, which cannot say it, then hold only what is reported.",
         ),
     ] = None,
+    mapping: Map = None,
     published: Published = None,
     outlet: Outlet = None,
     jobs: Jobs = 1,
@@ -76,6 +78,7 @@ def code(
     found = analyses(
         files,
         Settings(model=model, lexicons=lexicons),
+        mapping=mapping,
         published=published,
         outlet=outlet,
         jobs=jobs,

@@ -69,6 +69,7 @@ def analyses(
     files: Iterable[Path],
     settings: Settings,
     *,
+    mapping: list[str] | None = None,
     published: str | None = None,
     outlet: str | None = None,
     jobs: int = 1,
@@ -79,6 +80,7 @@ def analyses(
     Args:
         files: as on the command line.
         settings: the choices of this run.
+        mapping: as `--map` gives it.
         published, outlet: what is so where a file does not say.
         jobs: processes.
         out: where the command writes; None: standard output, and no bar on the same terminal.
@@ -91,7 +93,12 @@ def analyses(
     files = list(files)
     if out is not None and out.exists() and any(f.exists() and f.samefile(out) for f in files):
         raise SettingsError(f"--out: {out} is one of the articles; expected another file")
-    documents = read_documents(files, published=checked_published(published), outlet=outlet)
+    documents = read_documents(
+        files,
+        mapping=to_mapping(mapping),
+        published=checked_published(published),
+        outlet=outlet,
+    )
     quiet = out is None and sys.stdout.isatty()
     bar = progress("Reading", total=count_documents(files), quiet=quiet)
     return _annotated(documents, settings, jobs=jobs, progress_bar=bar)
@@ -120,10 +127,14 @@ def _annotated(
 
 
 def read_documents(
-    files: Iterable[Path], *, published: str | None = None, outlet: str | None = None
+    files: Iterable[Path],
+    *,
+    mapping: dict[str, str] | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
 ) -> Iterator[Document | Failure]:
     """The documents of the command line, with what its options say where the files do not."""
-    for document in read_sources(files):
+    for document in read_sources(files, mapping=mapping or None):
         if isinstance(document, Document):
             known = {"published": published, "outlet": outlet}
             missing = {k: v for k, v in known.items() if v and getattr(document, k) is None}

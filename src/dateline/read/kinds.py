@@ -82,6 +82,8 @@ def is_readable(name: str) -> bool:
     path = PurePosixPath(name)
     if path.name.startswith("._") or "__MACOSX" in path.parts:  # what a Mac puts beside each file
         return False
+    if path.stem.casefold() == "readme":  # tells of the folder, not of the world
+        return False
     suffix = path.suffix.lower()
     if suffix in _WRAPPINGS and path.with_suffix("").suffix:
         suffix = path.with_suffix("").suffix.lower()
