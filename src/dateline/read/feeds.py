@@ -5,9 +5,7 @@ day: the same entry fetched tomorrow is the same original.
 """
 
 import io
-from calendar import timegm
 from copy import deepcopy
-from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -29,6 +27,7 @@ ENTRIES = frozenset({"item", "entry"})
 HEADINGS = frozenset({"title", "link", "language"})
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ROOT_ATTRIBUTES = frozenset({"version", f"{XML}lang", f"{XML}base"})
+NO_DATE = (ValueError, TypeError, IndexError, OverflowError)  # what a wrong one raises
 MOST_HEADINGS = 20  # a feed has three or four; what comes after is no heading
 
 
@@ -116,8 +115,7 @@ def _published(entry: Any, name: str, *, is_atom: bool) -> str | None:
     for convert in (_as_iso, _as_mail):
         if given and (converted := convert(given, name)):
             return converted
-    parsed = entry.get("published_parsed")
-    return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
+    return None  # feedparser makes 1 May of 31 April: its own reading of dates is not asked
 
 
 def _as_iso(given: str, name: str) -> str | None:
@@ -130,5 +128,5 @@ def _as_iso(given: str, name: str) -> str | None:
 def _as_mail(given: str, name: str) -> str | None:
     try:
         return parsedate_to_datetime(given).isoformat()
-    except (ValueError, TypeError, IndexError):
+    except NO_DATE:
         return None

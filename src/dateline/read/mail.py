@@ -49,7 +49,10 @@ def _subject(message: EmailMessage) -> str | None:
 
 def _sent(message: EmailMessage) -> str | None:
     """When it was sent, with the sender's offset; None where the header says nothing readable."""
-    sent = getattr(message["date"], "datetime", None)
+    try:
+        sent = getattr(message["date"], "datetime", None)
+    except (ValueError, OverflowError):  # the parser lets some impossible ones through
+        return None
     return sent.isoformat() if isinstance(sent, datetime) else None
 
 

@@ -67,6 +67,21 @@ def test_what_no_reader_is_for_is_an_error() -> None:
         read_original(original(b"\x89PNG", "image/png"))
 
 
+@pytest.mark.parametrize(
+    ("raw", "media_type", "message"),
+    [
+        (b"\x89PNG\r\n", "text/html", "x: a PNG image"),
+        (b"%PDF-1.7", "text/plain", "x: a PDF file"),
+        (b"<html>", "application/pdf", "x: broken PDF file"),
+        (b"<html>", "application/rss+xml", "x: not well-formed XML"),
+        (b"\x89PNG\r\n", "application/json", "x: not UTF-8"),
+    ],
+)
+def test_a_media_type_that_is_wrong_is_an_error(raw: bytes, media_type: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_original(original(raw, media_type))
+
+
 def test_a_map_to_no_field_is_a_wrong_setting() -> None:
     with pytest.raises(SettingsError, match="'body' is no field of a document"):
         read_original(original("{}", "application/json"), mapping={"body": "text"})

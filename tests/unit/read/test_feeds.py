@@ -89,6 +89,14 @@ def test_the_same_entry_tomorrow_is_the_same_original() -> None:
     assert len(set(today)) == 2
 
 
+@pytest.mark.parametrize("date", ["soon", "Mon, 08 Apr 99999999999 14:30:00 +0300", "2013-04-31"])
+def test_a_date_that_is_none_is_absent(date: str) -> None:
+    feed = rss().replace(b"Mon, 08 Apr 2013 14:30:00 +0300", date.encode())
+    first, _ = read_bytes(feed, "feed.xml")
+    assert isinstance(first, Document)
+    assert first.published is None
+
+
 def test_a_feed_in_another_encoding() -> None:
     assert FIRST in texts(read_bytes(rss(encoding="iso-8859-1"), "feed.xml"))[0]
 

@@ -51,8 +51,9 @@ def test_a_charset_that_is_wrong_costs_nothing(charset: str) -> None:
     assert document(raw.encode("cp1252"), "a.eml").text == ARTICLE
 
 
-def test_headers_that_say_nothing_readable_are_absent() -> None:
-    raw = f"Date: soon\nFrom: <<>@\nSubject:\n\n{ARTICLE}".encode()
+@pytest.mark.parametrize("date", ["soon", "Mon, 08 Apr 99999999999 14:30:00 +0300", ""])
+def test_headers_that_say_nothing_readable_are_absent(date: str) -> None:
+    raw = f"Date: {date}\nFrom: <<>@\nSubject:\n\n{ARTICLE}".encode()
     read = document(raw, "a.eml")
     assert (read.title, read.published, read.extra) == (None, None, {})
 
