@@ -27,6 +27,18 @@ def check_columns(columns: Collection[str], mapping: Mapping[str, str] | None, n
             raise InputError(f"{name}: no column {column!r}; there are: {there}")
 
 
+def check_text_column(
+    columns: Collection[str], mapping: Mapping[str, str] | None, name: str
+) -> None:
+    """Raise InputError where nothing says which column of a table holds the article."""
+    check_columns(columns, mapping, name)
+    if "text" not in (mapping or {}) and "text" not in columns:
+        there = ", ".join(columns) or "none"
+        raise InputError(
+            f"{name}: no column 'text'; there are: {there}; expected a map to it, as in text=body"
+        )
+
+
 def split_fields(
     values: Mapping[str, Any], mapping: Mapping[str, str] | None, name: str
 ) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -11,7 +11,7 @@ import duckdb
 
 from dateline.errors import InputError
 from dateline.read.bounds import foreign, read_whole
-from dateline.read.columns import check_columns
+from dateline.read.columns import check_text_column
 from dateline.read.kinds import ROW
 from dateline.read.stream import Found, Opened
 from dateline.read.tables import to_row
@@ -40,7 +40,7 @@ def find_parquet_rows(opened: Opened) -> Found:
                 "SELECT * FROM read_parquet(?, hive_partitioning = false)", [glob.escape(path)]
             )
             columns = [column[0] for column in rows.description or ()]
-            check_columns(columns, opened.mapping, opened.name)
+            check_text_column(columns, opened.mapping, opened.name)
             number = 0
             while batch := rows.fetchmany(BATCH):
                 for cells in batch:

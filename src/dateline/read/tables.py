@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dateline.errors import InputError
-from dateline.read.columns import check_columns
+from dateline.read.columns import check_text_column
 from dateline.read.decode import WESTERN, guess_encoding, marked_encoding
 from dateline.read.kinds import ROW, TSV
 from dateline.read.stream import Found, Opened
@@ -33,13 +33,15 @@ def find_rows(opened: Opened, media_type: str) -> Found:
         header = lines.readline(LONGEST_CELL)
         delimiter = "\t" if media_type == TSV else max(_DELIMITERS, key=header.count)
         columns = _columns(header, delimiter, opened.name)
-        check_columns(columns, opened.mapping, opened.name)
+        check_text_column(columns, opened.mapping, opened.name)
         empty = True
         for number, cells in _cells(lines, delimiter):
             empty = False
             yield _to_original(cells, columns, f"{opened.name}:{number}")
         if empty:
             raise InputError(f"{opened.name}: no rows below the header")
+    except UnicodeError as error:  # of UTF-8 stray bytes are kept; UTF-16 and 32 have none to keep
+        raise InputError(f"{opened.name}: broken {marked}") from error
     finally:
         lines.detach()  # who opened the file closes it
 

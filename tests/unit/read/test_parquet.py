@@ -36,7 +36,7 @@ def test_a_row_becomes_a_document_whatever_the_types_of_its_cells(file: Path) ->
 
 
 def test_a_row_is_kept_as_json(file: Path) -> None:
-    (row,) = find_originals([file])
+    (row,) = find_originals([file], mapping=MAP)
     assert isinstance(row, Original)
     assert row.origin == f"{file}:1"
     assert json.loads(row.raw)["pub_date"] == "2013-04-08"
@@ -46,6 +46,9 @@ def test_a_wrong_map_says_which_columns_there_are(file: Path) -> None:
     (failure,) = read_sources([file], mapping={"text": "story"})
     assert isinstance(failure, Failure)
     assert "no column 'story'; there are: body, pub_date, id, title" in failure.error
+    (failure,) = read_sources([file])
+    assert isinstance(failure, Failure)
+    assert "expected a map to it, as in text=body" in failure.error
 
 
 def test_out_of_an_archive_it_is_read_in_memory(file: Path) -> None:

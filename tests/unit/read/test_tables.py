@@ -126,3 +126,10 @@ def test_a_quotation_mark_that_is_not_closed_is_a_failure(monkeypatch: pytest.Mo
 )
 def test_a_table_without_rows_or_names_is_an_error(raw: bytes, message: str) -> None:
     assert message in error(raw, "a.csv")
+
+
+@pytest.mark.parametrize("end", [b"\x00", b"\x00\xd8\x00\x00"])
+def test_a_table_in_broken_utf_16_is_a_failure(end: bytes) -> None:
+    raw = "text,title\nTroops left.,a\n".encode("utf-16") + end
+    results = read_bytes(raw, "a.csv")
+    assert "a.csv: broken utf-16" in str(results[-1])
