@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import Bar, complain, output, progress, visible
+from dateline.cli.console import Bar, complain, counted, output, progress, visible
 from dateline.cli.desks import DeskFile, opened
 from dateline.cli.documents import (
     DEFAULT_MODEL,
@@ -94,13 +94,16 @@ def follow(results: Iterable[Saved], bar: Bar) -> Counter[str]:
 
 def conclude(desk: Path, counts: Counter[str], *, would: bool = False) -> None:
     """Say what was done; raise typer.Exit with status 1 when some failed."""
-    parts = [f"{counts[one]} {told}" for one, told in TOLD.items() if counts[one]]
+    parts = [f"{counts[one]:,} {told}" for one, told in TOLD.items() if counts[one]]
     console = output()
     head = f"{desk}, nothing changed; would be: " if would else f"{desk}: "
     console.print(visible(head + (", ".join(parts) or "nothing to add")), soft_wrap=True)
     if counts["events"]:
-        kinds = [("copies", "copies of another text"), ("versions", "newer versions")]
-        more = [f"{counts[name]} {told}" for name, told in kinds if counts[name]]
-        console.print(visible(", ".join([f"{counts['events']} events", *more])), soft_wrap=True)
+        parts = [counted(counts["events"], "event")]
+        if counts["copies"]:
+            parts.append(counted(counts["copies"], "copy of another text", "copies of other texts"))
+        if counts["versions"]:
+            parts.append(counted(counts["versions"], "newer version"))
+        console.print(", ".join(parts), soft_wrap=True)
     if counts[Outcome.FAILED]:
         raise typer.Exit(1)

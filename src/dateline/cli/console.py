@@ -67,6 +67,11 @@ def one_line(text: str, style: str = "", *, longest: int | None = None) -> Text:
     return visible(joined, style)
 
 
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 event", "2,000 events"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def complain(what: str, message: str) -> None:
     """Say on standard error what went wrong."""
     errors.print(Text.assemble((f"{what}:", "bold red"), " ", visible(message)), soft_wrap=True)

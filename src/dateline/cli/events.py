@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from dateline.cli.console import one_line, output, write_lines
+from dateline.cli.console import counted, one_line, output, write_lines
 from dateline.cli.desks import (
     ActorName,
     Copies,
@@ -98,7 +98,7 @@ def _show(desk: Desk, asked: Filter, limit: int) -> None:
         console.print(Text(f"    {one.reviewed.event.id}", style="dim"))
         shown += 1
     total = count_events(desk, asked)
-    console.print(f"{f'{shown} of ' if shown < total else ''}{total:,} events")
+    console.print((f"{shown} of " if shown < total else "") + counted(total, "event"))
 
 
 def _json_lines(found: Iterator[FoundEvent]) -> Iterator[str]:

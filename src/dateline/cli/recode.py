@@ -9,7 +9,7 @@ import typer
 from rich import box
 from rich.table import Table
 
-from dateline.cli.console import complain, output, progress, visible, write_lines
+from dateline.cli.console import complain, counted, output, progress, visible, write_lines
 from dateline.cli.desks import DeskFile, opened
 from dateline.cli.documents import DEFAULT_MODEL, Jobs, LexiconFolder, Model
 from dateline.export.rows import figure_text
@@ -71,7 +71,7 @@ def _count(one: Recoded, kinds: dict[str, Counter[str]]) -> None:
 def _show(desk: str, kinds: dict[str, Counter[str]], counts: Counter[str]) -> None:
     console = output()
     done = counts["documents"] - counts["failed"]
-    console.print(visible(f"{desk}: {done:,} documents coded again"), soft_wrap=True)
+    console.print(visible(f"{desk}: {counted(done, 'document')} coded again"), soft_wrap=True)
     if not any(kinds.values()):
         if done:
             console.print("no event changed")

@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 import dateline.store.find as find
-from dateline.cli.console import one_line, output, write_lines
+from dateline.cli.console import counted, one_line, output, write_lines
 from dateline.cli.desks import (
     ActorName,
     Copies,
@@ -90,10 +90,10 @@ def _show(found: list[FoundDocument], total: int, *, with_events: bool) -> None:
             for one in document.events[:MOST_EVENTS]:
                 console.print(event_line(one.event))
             if (more := len(document.events) - MOST_EVENTS) > 0:
-                console.print(Text(f"  and {more} events more", style="dim"))
+                console.print(Text(f"  and {counted(more, 'event')} more", style="dim"))
         console.print()
     shown = f"{len(found)} of " if len(found) < total else ""
-    console.print(f"{shown}{total:,} {'document' if total == 1 else 'documents'}")
+    console.print(shown + counted(total, "document"))
 
 
 def event_line(event: Event) -> Text:

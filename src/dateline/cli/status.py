@@ -4,7 +4,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.console import one_line, output
+from dateline.cli.console import counted, one_line, output
 from dateline.cli.desks import DeskFile, opened
 from dateline.cli.documents import DEFAULT_MODEL, LexiconFolder, Model
 from dateline.runs.coding import describe_coding
@@ -41,11 +41,11 @@ _DONE = {"read": "read", "code": "coded"}
 
 
 def _lines(name: str, found: DeskStatus) -> list[Text]:
-    parts = [f"{found.documents:,} documents"]
+    parts = [counted(found.documents, "document")]
     if found.copies:
-        parts.append(f"{found.copies:,} of them copies")
+        parts.append(counted(found.copies, "copy", "copies") + " among them")
     if found.old_versions:
-        parts.append(f"{found.old_versions:,} older versions")
+        parts.append(counted(found.old_versions, "older version"))
     lines = [Text.assemble((name, "bold"), "  ", ", ".join(parts), f"; {found.size / 1e6:,.1f} MB")]
     if found.published:
         first, last = found.published
@@ -55,13 +55,13 @@ def _lines(name: str, found: DeskStatus) -> list[Text]:
         lines.append(one_line(f"not coded: {count:,} ({why})"))
     if found.outdated:
         lines.append(
-            Text(f"out of date: {found.outdated:,} documents; `dateline recode` codes them again",
+            Text(f"out of date: {counted(found.outdated, 'document')}; `dateline recode` codes them again",
                  style="yellow")
         )  # fmt: skip
     if found.decided:
-        lines.append(Text(f"decided by reviewers: {found.decided:,} events"))
+        lines.append(Text(f"decided by reviewers: {counted(found.decided, 'event')}"))
     if found.forgotten:
-        lines.append(Text(f"taken out for good: {found.forgotten:,} documents"))
+        lines.append(Text(f"taken out for good: {counted(found.forgotten, 'document')}"))
     return lines
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import complain, output, progress, visible
+from dateline.cli.console import complain, counted, output, progress, visible
 from dateline.cli.desks import DeskFile, opened
 from dateline.store.verify import count_steps, log_head
 from dateline.store.verify import verify as find_problems
@@ -32,7 +32,7 @@ def verify(
                 problems += 1
         head = log_head(there)
     console = output()
-    console.print(visible(f"{desk}: {f'{problems} problems' if problems else 'whole'}"))
+    console.print(visible(f"{desk}: {counted(problems, 'problem') if problems else 'whole'}"))
     console.print(visible(f"last hash of the log: {head}"), soft_wrap=True)
     if problems:
         raise typer.Exit(1)

@@ -70,7 +70,7 @@ def test_a_dry_run_changes_nothing(place: Path) -> None:
     run("add", "a.desk", "news/0.txt")
     shown = run("add", "a.desk", "news", "--dry-run").stdout
     assert "would be: 3 added, 1 there already" in shown
-    assert "1 documents" in run("status", "a.desk").stdout
+    assert "1 document" in run("status", "a.desk").stdout
 
 
 def test_a_table_needs_its_map(place: Path) -> None:
@@ -134,7 +134,7 @@ def test_deciding_and_coding_again(place: Path) -> None:
     assert event_ids() == [killed]
     assert "reject by amal" in run("show", "a.desk", arrested).stdout
     shown = run("recode", "a.desk", "--all", "--report", "r.md").stdout
-    assert "1 documents coded again" in shown
+    assert "1 document coded again" in shown
     assert "no event changed" in shown
     assert (place / "r.md").read_text().startswith("# What coding a.desk again changed")
     assert (
@@ -176,7 +176,7 @@ def test_verify_backup_forget(place: Path) -> None:
     (line, *_) = run("search", "a.desk", "--format", "jsonl").stdout.splitlines()
     id_ = json.loads(line)["document"]["id"]
     run("forget", "a.desk", id_, "--why", "asked for")
-    assert "taken out for good: 1 documents" in run("status", "a.desk").stdout
+    assert "taken out for good: 1 document" in run("status", "a.desk").stdout
     run("verify", "a.desk", "--contains", head)
     run("verify", "b.desk", "--contains", head)
     assert "made anew" in run("verify", "b.desk", "--contains", "f" * 64, status=1).stderr
