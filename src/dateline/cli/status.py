@@ -54,10 +54,8 @@ def _lines(name: str, found: DeskStatus) -> list[Text]:
     for why, count in found.not_coded.items():
         lines.append(one_line(f"not coded: {count:,} ({why})"))
     if found.outdated:
-        lines.append(
-            Text(f"out of date: {counted(found.outdated, 'document')}; `dateline recode` codes them again",
-                 style="yellow")
-        )  # fmt: skip
+        old = counted(found.outdated, "document")
+        lines.append(Text(f"out of date: {old}; `dateline recode` codes again", style="yellow"))
     if found.decided:
         lines.append(Text(f"decided by reviewers: {counted(found.decided, 'event')}"))
     if found.forgotten:
