@@ -68,7 +68,7 @@ class ListFormat(StrEnum):
 
 FormatOption = Annotated[
     ListFormat,
-    typer.Option("--format", "-f", help="table for people; csv (one event a row), jsonl."),
+    typer.Option("--format", "-f", help="table for people; csv, jsonl for machines."),
 ]
 
 

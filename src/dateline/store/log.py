@@ -21,15 +21,16 @@ class Entry:
 
     Attributes:
         at: UTC, ISO 8601, to the second.
-        run: the command that did it; None: nothing was run (the desk was made).
-        action: init, add, seen, code, fail, uncode, forget, decide, fetch.
+        run: the command that did it.
+        action: original (bytes came in), seen (the same from elsewhere), add (a document was read
+            from them), copy (it is one), code, fail, decide, forget.
         subject: what was changed: the id of a document or event, or the SHA-256 of an original.
         details: JSON; digests of what was stored, never article text.
     """
 
     number: int
     at: str
-    run: int | None
+    run: int
     action: str
     subject: str
     details: str
@@ -51,7 +52,7 @@ class Log:
         run: what makes them.
     """
 
-    def __init__(self, db: sqlite3.Connection, *, at: str, run: int | None) -> None:
+    def __init__(self, db: sqlite3.Connection, *, at: str, run: int) -> None:
         self._db = db
         self._at = at
         self._run = run

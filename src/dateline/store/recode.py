@@ -10,9 +10,9 @@ from dateline.store.begin import Coding, Run
 from dateline.store.clock import now
 from dateline.store.decisions import coded_events, decided_on
 from dateline.store.desk import Desk
+from dateline.store.keep import keep_analysis, keep_failure
 from dateline.store.log import Log
 from dateline.store.pack import document_from_row
-from dateline.store.save import keep_analysis, keep_failure
 
 PAGE = 64  # documents read from the desk at once
 _OUTDATED = (

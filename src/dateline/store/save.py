@@ -11,18 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from dateline.records import Analysis, Document, Failure, Original
+from dateline.records import Document, Failure, Original
 from dateline.records.coded import Coded, Stage
-from dateline.records.ids import event_id
-from dateline.review.fold import fold_all
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.copies import link_copy, note_signature
-from dateline.store.decisions import decided_on
 from dateline.store.desk import Desk
+from dateline.store.keep import keep_analysis, keep_failure, renamed
 from dateline.store.log import Log, digest
-from dateline.store.pack import analysis_to_json, pack
-from dateline.store.rows import write_events, write_mentions
+from dateline.store.pack import pack
 
 
 class Outcome(StrEnum):
@@ -255,72 +252,6 @@ class _Saver:
             return None
         self.log.write("copy", document.id, {"copy_of": copy.of, "shared": round(copy.shared, 4)})
         return copy.of
-
-
-def keep_analysis(db: sqlite3.Connection, analysis: Analysis, *, run: Run, log: Log) -> int:
-    """Keep what was coded in a document, with what people decided laid over it.
-
-    Returns:
-        How many events the document now has.
-    """
-    assert run.coding is not None  # a run that codes says by what
-    document_id = analysis.document.id
-    content = analysis_to_json(analysis)
-    db.execute(
-        "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?, ?)",
-        (document_id, pack(content.encode()), digest(content), run.coding.digest, run.id),
-    )
-    events = fold_all(analysis.events, decided_on(db, document_id))
-    write_mentions(db, analysis)
-    write_events(db, document_id, events, run=run.id)
-    log.write(
-        "code",
-        document_id,
-        {"analysis": digest(content), "events": len(events), "coding": run.coding.digest},
-    )
-    return len(events)
-
-
-def keep_failure(
-    db: sqlite3.Connection,
-    *,
-    origin: str,
-    original: str | None,
-    stage: Stage,
-    error: str,
-    run: Run,
-    at: str,
-    log: Log,
-) -> None:
-    """Keep that something could not be read or coded; the same failure again changes nothing."""
-    coding = run.coding and run.coding.digest
-    there = db.execute(
-        "SELECT original, error FROM failures WHERE origin = ? AND stage = ?", (origin, stage.value)
-    ).fetchone()
-    if there is not None and (there["original"], there["error"]) == (original, error):
-        return
-    db.execute(
-        "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (origin, original, stage.value, error, coding, at, run.id),
-    )
-    log.write("fail", original or digest(origin), {"stage": stage.value, "error": digest(error)})
-
-
-def renamed(analysis: Analysis, document_id: str) -> Analysis:
-    """The analysis under another document id; the ids of its events follow from it."""
-    if analysis.document.id == document_id:
-        return analysis
-    events = tuple(
-        event.model_copy(
-            update={
-                "id": event_id(document_id, event.event_type.value, event.trigger.bounds),
-                "document_id": document_id,
-            }
-        )
-        for event in analysis.events
-    )
-    document = analysis.document.model_copy(update={"id": document_id})
-    return analysis.model_copy(update={"document": document, "events": events})
 
 
 def _names_a_page(url: str) -> bool:

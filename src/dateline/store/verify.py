@@ -92,9 +92,6 @@ def _log(db: sqlite3.Connection, contains: str | None) -> Iterator[str]:
 
 
 def _originals(db: sqlite3.Connection, step: Step) -> Iterator[str]:
-    logged = {
-        row["subject"] for row in db.execute("SELECT subject FROM log WHERE action = 'original'")
-    }
     for row in db.execute("SELECT sha256, size, content FROM originals"):
         try:
             raw = unpack(row["content"])
@@ -103,14 +100,16 @@ def _originals(db: sqlite3.Connection, step: Step) -> Iterator[str]:
         else:
             if sha256(raw).hexdigest() != row["sha256"] or len(raw) != row["size"]:
                 yield f"original {row['sha256']}: its bytes are not what they were"
-        if row["sha256"] not in logged:
-            yield f"original {row['sha256']}: the log does not know it"
-        logged.discard(row["sha256"])
         step()
-    for row in db.execute("SELECT original FROM tombstones"):
-        logged.discard(row["original"])
-    for missing in sorted(logged):
-        yield f"original {missing}: the log knows it, and it is not there"
+    for row in db.execute(
+        "SELECT sha256 FROM originals EXCEPT SELECT subject FROM log WHERE action = 'original'"
+    ):
+        yield f"original {row[0]}: the log does not know it"
+    for row in db.execute(
+        "SELECT subject FROM log WHERE action = 'original' EXCEPT SELECT sha256 FROM originals"
+        " EXCEPT SELECT original FROM tombstones"
+    ):
+        yield f"original {row[0]}: the log knows it, and it is not there"
 
 
 def _documents(db: sqlite3.Connection, step: Step) -> Iterator[str]:

@@ -83,6 +83,15 @@ def test_a_table_needs_its_map(place: Path) -> None:
     assert "FIELD=COLUMN" in str(refused("add", "a.desk", "t.csv", "--map", "text"))
 
 
+def test_status_for_machines(place: Path) -> None:
+    run("add", "a.desk", "news", "missing.txt", status=1)
+    told = json.loads(run("status", "a.desk", "--format", "jsonl").stdout)
+    assert (told["documents"], told["types"]["ASSAULT"]) == (4, [4, 4])
+    rows = run("status", "a.desk", "--format", "csv").stdout.splitlines()
+    assert "events,COERCE,2," in rows
+    assert "failed_read,missing.txt,1,missing.txt: no such file" in rows
+
+
 def test_search_in_its_three_formats(place: Path) -> None:
     run("add", "a.desk", "news", "--outlet", "The Andes Post")
     table = run("search", "a.desk", "gunmen", "--type", "coerce", "--place", "medellin").stdout

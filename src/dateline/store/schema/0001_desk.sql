@@ -306,10 +306,10 @@ CREATE INDEX decisions_by_document ON decisions (document_id);
 CREATE TABLE log (                  -- every change, each entry with the hash of the one before
     number   INTEGER PRIMARY KEY,
     at       TEXT NOT NULL,
-    run      INTEGER REFERENCES runs (id),
-    action   TEXT NOT NULL,
-    subject  TEXT NOT NULL,
-    details  TEXT NOT NULL,         -- JSON
+    run      INTEGER NOT NULL REFERENCES runs (id),
+    action   TEXT NOT NULL,         -- original, seen, add, copy, code, fail, decide, forget
+    subject  TEXT NOT NULL,         -- the id of a document or event, or an original's SHA-256
+    details  TEXT NOT NULL,         -- JSON: digests of what was stored, no article text
     previous TEXT NOT NULL,
     hash     TEXT NOT NULL
 ) STRICT;
