@@ -15,3 +15,8 @@ def event_id(document: str, event_type: str, trigger: tuple[int, int]) -> str:
     """
     key = f"{document}\x1f{event_type}\x1f{trigger[0]}\x1f{trigger[1]}"
     return "e-" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def incident_id(event: str) -> str:
+    """The id of an incident: of its earliest event, so that later reports leave it as it is."""
+    return "i-" + hashlib.sha256(event.encode()).hexdigest()[:16]

@@ -1,0 +1,180 @@
+"""Profile: what comparing reads of a report, worked out once for all of its pairs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dateline.link.report import Report
+from dateline.link.words import Bag, Rarity, stem, stems
+from dateline.records import Actor, Event, EventType, Place
+
+FAMILIES: dict[EventType, str] = {EventType.REJECT: "refusal", EventType.SANCTION: "sanction"}
+"""Types that may tell of one happening have one family; a type not listed is one of its own."""
+
+LEVELS: dict[str, int] = {"continent": 0, "country": 1, "region": 2, "admin1": 2, "water": 2}
+POINT = 3
+"""How small kinds of places are: a larger one may hold a smaller; those not listed are points."""
+
+NARROW = 3  # days: an interval up to so long dates a happening; a longer one only frames it
+WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+
+Days = tuple[int, int]
+"""First and last day, inclusive, as ordinals of the calendar."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where: a place, ready to be compared."""
+
+    key: str
+    level: int
+    country: str | None
+    admin1: str | None
+    point: tuple[float, float] | None
+
+    @classmethod
+    def of(cls, place: Place) -> "Spot":
+        """From a place mention."""
+        point = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+        return cls(
+            key=f"#{place.geonames}" if place.geonames else " ".join(stems(place.name)),
+            level=LEVELS.get(place.kind, POINT),
+            country=place.country,
+            admin1=place.admin1,
+            point=point,
+        )
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody, ready to be compared; `name` holds the stems of the name."""
+
+    id: str | None
+    name: frozenset[str]
+    country: str | None
+    sector: str | None
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Who":
+        """From an actor mention."""
+        return cls(
+            id=actor.id,
+            name=frozenset(stems(actor.name)),
+            country=actor.country,
+            sector=actor.sectors[0] if actor.sectors else None,
+        )
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One report, ready to be compared.
+
+    Attributes:
+        days: the interval of the event's date; None: not dated.
+        published: the day of publication as an ordinal, or None.
+        weekday: 1 (Monday) to 7, where the text names one; None else.
+        figures: by kind, low and high (None where open).
+        clause, words, names, title: as bags.
+    """
+
+    report: Report
+    days: Days | None
+    published: int | None
+    weekday: int | None
+    spots: tuple[Spot, ...]
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    figures: dict[str, tuple[int, int | None]]
+    trigger: frozenset[str]
+    clause: Bag
+    words: Bag
+    names: Bag
+    title: Bag
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.report.id
+
+    @cached_property
+    def family(self) -> str:
+        """Only events of one family can be one incident."""
+        return family_of(self.report.event.event_type)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the date says when it happened, not only in which month or year."""
+        return self.days is not None and self.days[1] - self.days[0] < NARROW
+
+
+def family_of(event_type: EventType) -> str:
+    """The family of a type."""
+    return FAMILIES.get(event_type, event_type.value.lower())
+
+
+def profiles_of(reports: Sequence[Report], rarity: Rarity | None = None) -> list[Profile]:
+    """Profiles of reports.
+
+    Args:
+        reports: those to be linked.
+        rarity: how rare words are; None: as counted over the documents of the reports.
+    """
+    by_document = {report.document_id: report.words for report in reports}
+    rarity = rarity or Rarity.of(by_document.values())
+    words = {document: rarity.bag(text) for document, text in by_document.items()}
+    return [_profile(report, words[report.document_id], rarity) for report in reports]
+
+
+def _profile(report: Report, words: Bag, rarity: Rarity) -> Profile:
+    event = report.event
+    days = days_of(event)
+    return Profile(
+        report=report,
+        days=days,
+        published=ordinal(report.published),
+        weekday=_weekday(event, days),
+        spots=tuple(Spot.of(place) for place in event.locations),
+        actors=tuple(Who.of(actor) for actor in (*event.actors, *event.claimed_by)),
+        recipients=tuple(Who.of(actor) for actor in event.recipients),
+        figures=_figures(event),
+        trigger=frozenset(stem(word) for word in event.trigger.text.lower().split()),
+        clause=rarity.bag(report.clause),
+        words=words,
+        names=rarity.bag(report.names),
+        title=rarity.bag(frozenset(stems(report.title or ""))),
+    )
+
+
+def days_of(event: Event) -> Days | None:
+    """The interval in which an event happened, or None."""
+    time = event.date
+    first = ordinal(time.earliest) if time else None
+    last = ordinal(time.latest) if time else None
+    return (first, last) if first is not None and last is not None else None
+
+
+def ordinal(day: str | None) -> int | None:
+    """The day of an ISO date or date-time as an ordinal; None where there is none."""
+    try:
+        return date.fromisoformat(day[:10]).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def _weekday(event: Event, days: Days | None) -> int | None:
+    if days and days[0] == days[1]:
+        return date.fromordinal(days[0]).isoweekday()
+    found = WEEKDAY.match(event.date.timex) if event.date and event.date.timex else None
+    return int(found[1]) if found else None
+
+
+def _figures(event: Event) -> dict[str, tuple[int, int | None]]:
+    """The largest figure of each kind: smaller ones may count some of those counted."""
+    largest: dict[str, tuple[int, int | None]] = {}
+    for figure in event.figures:
+        low = figure.low if figure.low is not None else figure.high
+        if low is not None and low > largest.get(figure.kind.value, (0, None))[0]:
+            largest[figure.kind.value] = (low, figure.high)
+    return largest
