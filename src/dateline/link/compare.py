@@ -16,6 +16,7 @@ from dateline.link.profile import POINT, Profile, Spot, Who
 WEIGHTS = "link/weights.json"
 NEAR = 30.0  # kilometres: a village is told by the town beside it
 EARTH = 6371.0  # kilometres
+EVERY = "any pair"
 DOCUMENT_FEATURES = frozenset({"words of the documents", "names of the documents"})
 
 Feature = tuple[str, float]
@@ -74,7 +75,7 @@ def compare_pair(one: Profile, other: Profile) -> list[Feature]:
         compare_recipients,
         compare_figures,
     )
-    features = [("any pair", 1.0)]
+    features: list[Feature] = [(EVERY, 1.0)]
     for part in parts:
         features += part(one, other)
     return features
@@ -152,7 +153,9 @@ def _compare_publication(one: Profile, other: Profile) -> Iterator[Feature]:
     """Where a date is missing: a report without date tells of what is new, as a rule."""
     first = one.days or (one.published and (one.published, one.published))
     second = other.days or (other.published and (other.published, other.published))
-    if first and second:
+    if not (first and second):
+        yield "time unknown", 1.0
+    else:
         gap = _gap(first, second)
         yield ("published weeks apart" if gap > 10 else "published near in time"), 1.0
 
@@ -163,6 +166,7 @@ def _compare_publication(one: Profile, other: Profile) -> Iterator[Feature]:
 def compare_places(one: Profile, other: Profile) -> Iterator[Feature]:
     """The closest that two of their places come."""
     if not one.spots or not other.spots:
+        yield "place unknown", 1.0
         return
     found = {compare_spots(a, b) for a in one.spots for b in other.spots}
     yield next(name for name in NEARNESS if name in found), 1.0
