@@ -1,139 +1,176 @@
 """Cluster: pairwise log-odds become groups, the same in whatever order the reports come.
 
-Average link: two groups become one while the mean log-odds of the pairs between them is above 0,
-the most alike first; a pair that was not compared counts against it. So one doubtful pair does not
-glue two groups together, as it would if every likely pair were a link.
+Average link over documents: two groups become one while the mean over their pairs of documents is
+above 0, the most alike first. Of two documents their most alike reports count: that a headline says
+less than the sentence below it does not speak against the two. Documents that were not compared
+speak against it. So one doubtful pair does not glue two groups together, as it would if every
+likely pair were a link.
 """
 
 import heapq
-from collections import defaultdict
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Scores = Mapping[tuple[int, int], float]
 Group = tuple[int, ...]
+Pair = tuple[int, int]
 
-UNCOMPARED = -2.0  # log-odds of a pair that shares no key: rather not
+UNCOMPARED = -2.0  # log-odds of two documents that share no key: rather not
 BOUND = 6.0  # log-odds: no pair speaks louder than this, for or against
-PINNED = 1e6  # log-odds that stand for a reviewer's word
 DIGITS = 9  # of a mean: what a rounding error leaves must not decide a tie
 
 
 @dataclass
-class Clusters:
-    """Groups under agglomeration. A group is named by its smallest member.
+class Cluster:
+    """One group under agglomeration.
 
     Attributes:
-        members: by name, the members of each group.
-        sums: by name and name, the summed log-odds of the compared pairs between two groups.
-        counts: likewise, how many pairs were compared.
-        fits: whether two groups may become one: a bound on extent.
+        members: sorted.
+        documents: those that the members stand in.
+        apart: numbers that may not be in it.
+        alike: by neighbouring group, by pair of documents (one of each), the score of their most
+            alike reports.
     """
 
-    members: dict[int, Group]
-    sums: dict[int, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
-    counts: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
-    fits: Callable[[Group, Group], bool] = lambda one, other: True
+    members: Group
+    documents: frozenset[int]
+    apart: frozenset[int] = frozenset()
+    alike: dict[int, dict[Pair, float]] = field(default_factory=dict)
+
+
+@dataclass
+class Clusters:
+    """All groups, by their smallest member, and whether two of them may become one."""
+
+    groups: dict[int, Cluster]
+    fits: Callable[[Group, Group], bool]
 
     def mean(self, one: int, other: int) -> float:
-        """The mean log-odds of the pairs between two groups."""
-        pairs = len(self.members[one]) * len(self.members[other])
-        compared = self.counts[one][other]
-        return round((self.sums[one][other] + UNCOMPARED * (pairs - compared)) / pairs, DIGITS)
+        """The mean score over the pairs of documents of two groups."""
+        a, b = self.groups[one], self.groups[other]
+        pairs = len(a.documents) * len(b.documents)
+        compared = a.alike[other].values()
+        total = math.fsum(compared) + UNCOMPARED * (pairs - len(compared))
+        return round(total / pairs, DIGITS)
+
+    def may_join(self, one: int, other: int) -> bool:
+        """Whether neither a reviewer nor the bound on extent keeps two groups apart."""
+        a, b = self.groups[one], self.groups[other]
+        return a.apart.isdisjoint(b.members) and self.fits(a.members, b.members)
 
     def join(self, one: int, other: int) -> int:
         """Make two groups one; returns its name."""
         keep, gone = min(one, other), max(one, other)
-        self.members[keep] = tuple(sorted(self.members[keep] + self.members.pop(gone)))
-        for table in (self.sums, self.counts):
-            _fold(table, keep, gone)  # type: ignore[arg-type]
+        a, b = self.groups[keep], self.groups.pop(gone)
+        for neighbour, pairs in b.alike.items():
+            del self.groups[neighbour].alike[gone]
+            if neighbour != keep:
+                self._add(keep, neighbour, pairs)
+        self.groups[keep] = Cluster(
+            members=tuple(sorted(a.members + b.members)),
+            documents=a.documents | b.documents,
+            apart=a.apart | b.apart,
+            alike=a.alike,
+        )
         return keep
 
-
-def _fold(table: dict[int, dict[int, float]], keep: int, gone: int) -> None:
-    """Add one group's row and column to another's."""
-    table[keep].pop(gone, None)
-    for other, value in table.pop(gone, {}).items():
-        table[other].pop(gone, None)
-        if other != keep:
-            table[keep][other] = table[other][keep] = table[keep].get(other, 0) + value
+    def _add(self, keep: int, neighbour: int, pairs: Mapping[Pair, float]) -> None:
+        """Add scores of pairs of documents to those between two groups."""
+        mine = self.groups[keep].alike.setdefault(neighbour, {})
+        theirs = self.groups[neighbour].alike.setdefault(keep, {})
+        for (here, there), score in pairs.items():
+            best = max(score, mine.get((here, there), score))
+            mine[here, there] = theirs[there, here] = best
 
 
 def cluster(
-    size: int,
+    documents: Sequence[int],
     scores: Scores,
     *,
     fits: Callable[[Group, Group], bool] = lambda one, other: True,
-    must: Iterable[tuple[int, int]] = (),
-    cannot: Iterable[tuple[int, int]] = (),
+    must: Iterable[Pair] = (),
+    cannot: Iterable[Pair] = (),
 ) -> list[Group]:
-    """Groups of 0 … size-1, each sorted, in order of their first members.
+    """Groups of 0 … n-1, each sorted, in order of their first members.
 
     The numbers must be those of the reports in id order: ties are broken by them.
 
     Args:
-        size: how many there are to be grouped; those in no pair stay alone.
-        scores: log-odds of compared pairs, the smaller number first.
+        documents: of each report, its document as a number; copies of one text have one.
+        scores: log-odds of compared pairs; those in no pair stay alone.
         fits: whether two groups are small enough, and near enough in time, to be one.
         must: pairs that a reviewer has said to be one; joined first, whatever their extent.
-        cannot: pairs that a reviewer has said to be two; never in one group.
+        cannot: pairs that a reviewer has said to be two; never in one group, and stronger than
+            `must`.
     """
-    apart = {_ordered(pair) for pair in cannot}
-    clusters = Clusters({number: (number,) for number in range(size)}, fits=fits)
-    bounded = {pair: min(max(score, -BOUND), BOUND) for pair, score in scores.items()}
-    bounded |= dict.fromkeys(apart, -PINNED)
-    for (one, other), score in bounded.items():
-        clusters.sums[one][other] = clusters.sums[other][one] = score
-        clusters.counts[one][other] = clusters.counts[other][one] = 1
-    for pair in sorted({_ordered(pair) for pair in must} - apart):
-        _join_pinned(clusters, pair)
+    clusters = _alone(documents, scores, fits, {_ordered(pair) for pair in cannot})
+    name_of = list(range(len(documents)))
+    for pair in sorted({_ordered(pair) for pair in must}):
+        _join_pinned(clusters, name_of, pair)
     _agglomerate(clusters)
-    return sorted(clusters.members.values())
+    return sorted(group.members for group in clusters.groups.values())
 
 
-def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
+def _alone(
+    documents: Sequence[int],
+    scores: Scores,
+    fits: Callable[[Group, Group], bool],
+    apart: Iterable[Pair],
+) -> Clusters:
+    """Every report a group of its own."""
+    groups = {n: Cluster((n,), frozenset({text})) for n, text in enumerate(documents)}
+    for (one, other), score in scores.items():
+        bounded = min(max(score, -BOUND), BOUND)
+        groups[one].alike[other] = {(documents[one], documents[other]): bounded}
+        groups[other].alike[one] = {(documents[other], documents[one]): bounded}
+    for one, other in apart:
+        groups[one].apart |= {other}
+        groups[other].apart |= {one}
+    return Clusters(groups, fits)
+
+
+def _ordered(pair: Pair) -> Pair:
     return (min(pair), max(pair))
 
 
-def _join_pinned(clusters: Clusters, pair: tuple[int, int]) -> None:
-    one, other = (_name(clusters, number) for number in pair)
-    if one != other:
-        clusters.join(one, other)
-
-
-def _name(clusters: Clusters, number: int) -> int:
-    return next(name for name, group in clusters.members.items() if number in group)
+def _join_pinned(clusters: Clusters, name_of: list[int], pair: Pair) -> None:
+    one, other = (name_of[number] for number in pair)
+    if one == other or not clusters.groups[one].apart.isdisjoint(clusters.groups[other].members):
+        return
+    name = clusters.join(one, other)
+    for member in clusters.groups[name].members:
+        name_of[member] = name
 
 
 def _agglomerate(clusters: Clusters) -> None:
     """Join the two most alike, again and again, until none are rather alike than not."""
-    heap = [
-        (-clusters.mean(one, other), one, other)
-        for one, row in clusters.sums.items()
-        for other in row
-        if one < other
-    ]
-    heap = [entry for entry in heap if entry[0] < 0]
-    heapq.heapify(heap)
+    heap: list[tuple[float, int, int]] = []
+    for name, group in clusters.groups.items():
+        _push(heap, clusters, name, (other for other in group.alike if name < other))
     while heap:
         cost, one, other = heapq.heappop(heap)
-        if not _is_current(clusters, -cost, one, other):
-            continue
-        if not clusters.fits(clusters.members[one], clusters.members[other]):
-            continue
-        name = clusters.join(one, other)
-        for neighbour in clusters.sums[name]:
-            mean = clusters.mean(name, neighbour)
-            if mean > 0:
-                heapq.heappush(heap, (-mean, min(name, neighbour), max(name, neighbour)))
+        if _is_current(clusters, -cost, one, other) and clusters.may_join(one, other):
+            name = clusters.join(one, other)
+            _push(heap, clusters, name, clusters.groups[name].alike)
+
+
+def _push(
+    heap: list[tuple[float, int, int]], clusters: Clusters, name: int, others: Iterable[int]
+) -> None:
+    for other in others:
+        mean = clusters.mean(name, other)
+        if mean > 0:
+            heapq.heappush(heap, (-mean, *_ordered((name, other))))
 
 
 def _is_current(clusters: Clusters, mean: float, one: int, other: int) -> bool:
     """Whether both groups are there still, and as they were when this was pushed."""
+    groups = clusters.groups
     return (
-        one in clusters.members
-        and other in clusters.members
-        and other in clusters.sums[one]
+        one in groups
+        and other in groups
+        and other in groups[one].alike
         and clusters.mean(one, other) == mean
     )
 
@@ -145,7 +182,7 @@ def bounded_extent(
 
     Args:
         spans: of each number, its first and last day; None: not dated, it stretches nothing.
-        days: from the first to the last day.
+        days: from the first to the last day, both counted.
         size: members.
     """
 

@@ -15,6 +15,9 @@ from dateline.link.profile import POINT, Profile, Spot, Who
 
 WEIGHTS = "link/weights.json"
 NEAR = 30.0  # kilometres: a village is told by the town beside it
+MOSTLY = 2 / 3  # of a place's name: "Umm Sarha" is Camp Umm Sarha
+CLOSE = 400  # characters: about three sentences
+TELLING = 6.0  # summed weight of the names that two events share from which on more tell no more
 EARTH = 6371.0  # kilometres
 EVERY = "any pair"
 DOCUMENT_FEATURES = frozenset({"words of the documents", "names of the documents"})
@@ -71,6 +74,7 @@ def compare_pair(one: Profile, other: Profile) -> list[Feature]:
         compare_documents if not same_document else compare_within,
         compare_times,
         compare_places,
+        compare_names,
         compare_actors,
         compare_recipients,
         compare_figures,
@@ -114,6 +118,10 @@ def _is_copy(one: Profile, other: Profile) -> bool:
 def compare_within(one: Profile, other: Profile) -> Iterator[Feature]:
     """Two events of one document: told twice, or two happenings."""
     yield "same document", 1.0
+    between = max(one.report.event.start, other.report.event.start) - min(
+        one.report.event.end, other.report.event.end
+    )
+    yield "same document, close by", max(0.0, 1.0 - max(between, 0) / CLOSE)
     if one.trigger & other.trigger:
         yield "same document, same trigger", 1.0
 
@@ -123,6 +131,9 @@ def compare_within(one: Profile, other: Profile) -> Iterator[Feature]:
 
 def compare_times(one: Profile, other: Profile) -> Iterator[Feature]:
     """How far apart the dates are; where one is not known, the publications."""
+    if one.recalled != other.recalled:
+        new = one.fresh or other.fresh
+        yield ("one recalled, one new" if new else "one recalled, one undated"), 1.0
     if one.days and other.days:
         yield from _compare_days(one, other, max(_gap(one.days, other.days), 0))
         return
@@ -166,10 +177,22 @@ def _compare_publication(one: Profile, other: Profile) -> Iterator[Feature]:
 def compare_places(one: Profile, other: Profile) -> Iterator[Feature]:
     """The closest that two of their places come."""
     if not one.spots or not other.spots:
-        yield "place unknown", 1.0
+        named = _is_named(one.spots, other) or _is_named(other.spots, one)
+        yield ("place named in the other document" if named else "place unknown"), 1.0
         return
     found = {compare_spots(a, b) for a in one.spots for b in other.spots}
     yield next(name for name in NEARNESS if name in found), 1.0
+
+
+def _is_named(spots: Sequence[Spot], other: Profile) -> bool:
+    """Whether another document names one of these places, if small, though not as that of its
+    event.
+    """
+    names = other.report.names
+    return any(
+        spot.level == POINT and spot.name and len(spot.name & names) >= MOSTLY * len(spot.name)
+        for spot in spots
+    )
 
 
 NEARNESS = (
@@ -178,6 +201,7 @@ NEARNESS = (
     "one inside the other",
     "elsewhere in the country",
     "other country",
+    "place unknown",
     "other place",
 )
 
@@ -192,6 +216,8 @@ def compare_spots(a: Spot, b: Spot) -> str:
             return "near places" if distance <= NEAR else _elsewhere(a, b)
     if a.country and b.country and a.country != b.country:
         return "other country"
+    if not (a.country and b.country) and a.level != b.level:
+        return "place unknown"
     if a.country and a.country == b.country:
         same_region = a.admin1 == b.admin1 or not (a.admin1 and b.admin1)
         return "one inside the other" if same_region and a.level != b.level else _elsewhere(a, b)
@@ -213,6 +239,13 @@ def kilometres(a: Spot, b: Spot) -> float | None:
 
 
 # -------------------------------------------------------------------------------------- who
+
+
+def compare_names(one: Profile, other: Profile) -> Iterator[Feature]:
+    """Proper names that both events bear, of whomever and wherever: rare ones tell much."""
+    mass = one.own_names.shared(other.own_names)
+    if mass:
+        yield "names in the events", min(1.0, mass / TELLING)
 
 
 def compare_actors(one: Profile, other: Profile) -> Iterator[Feature]:

@@ -26,9 +26,10 @@ def find_disputes(reports: Sequence[Report], tolls: Sequence[Toll]) -> tuple[Dis
         reports: those of one incident, without copies.
         tolls: its ledger.
     """
+    who = _dispute("who", _who(reports))
     found = [
-        _dispute("whether", _whether(reports)),
-        _dispute("who", _who(reports)),
+        _dispute("whether", _whether(reports, every=who is None)),
+        who,
         _dispute("where", _where(affirming(reports))),
         _dispute("when", _when(affirming(reports))),
         *(_how_many(toll) for toll in tolls),
@@ -56,12 +57,18 @@ def _side(what: str, reports: Iterable[Report]) -> Side:
     )
 
 
-def _whether(reports: Sequence[Report]) -> Iterator[Said]:
-    """That it happened, or not: a denial that names no doer denies the deed."""
+def _whether(reports: Sequence[Report], *, every: bool) -> Iterator[Said]:
+    """That it happened, or not.
+
+    Args:
+        reports: those of an incident.
+        every: whether each denial counts here; else only one that names no doer: the others deny
+            whose deed it was.
+    """
     for report in reports:
         if not is_denial(report):
             yield "happened", report
-        elif not report.event.actors:
+        elif every or not report.event.actors:
             yield "denied", report
 
 
@@ -70,8 +77,7 @@ def _who(reports: Sequence[Report]) -> Iterator[Said]:
     named = [
         (actor, report)
         for report in affirming(reports)
-        for actor in (*report.event.actors, *report.event.claimed_by)
-        if is_named(actor)
+        for actor in (*filter(is_named, report.event.actors), *report.event.claimed_by)
     ]
     yield from _one_name_each(named)
     for report in reports:
@@ -129,7 +135,7 @@ def _when(reports: Sequence[Report]) -> Iterator[Said]:
 
 
 def _narrow_days(report: Report) -> Days | None:
-    days = days_of(report.event)
+    days = days_of(report.event.date)
     return days if days and days[1] - days[0] < NARROW else None
 
 

@@ -10,11 +10,12 @@ from dateline.link.cluster import bounded_extent, cluster
 from dateline.link.compare import Reason, Weights, explain_pair, load_weights, score_pair
 from dateline.link.merge import merge
 from dateline.link.parts import find_parts
-from dateline.link.profile import family_of, profiles_of
+from dateline.link.profile import profiles_of
 from dateline.link.report import Report
 from dateline.link.sentence import INCIDENT_WORDS
 from dateline.link.told import Told
 from dateline.link.words import Rarity
+from dateline.records import EventType
 from dateline.records.incident import Incident
 
 MOST_DAYS = 10  # from the first to the last: what goes on for longer is told in parts
@@ -67,7 +68,7 @@ class Linker:
         days = [profile.days if profile.dated else None for profile in profiles]
         at = {report.id: number for number, report in enumerate(ordered)}
         groups = cluster(
-            len(ordered),
+            _texts(ordered),
             scores,
             fits=bounded_extent(days, MOST_DAYS, MOST_REPORTS),
             must=_numbered(self.pins.must, at),
@@ -94,13 +95,20 @@ def link(reports: Iterable[Report], linker: Linker | None = None) -> list[Incide
 
 
 def single_minded(groups: Sequence[Sequence[Report]]) -> frozenset[str]:
-    """The documents that tell of one incident of some family only."""
-    told: dict[tuple[str, str], set[int]] = defaultdict(set)
+    """The documents that tell of one attack only: whom such a one counts, it counts there."""
+    told: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
         for report in group:
-            told[report.document_id, family_of(report.event.event_type)].add(number)
-    often = {document for (document, _), numbers in told.items() if len(numbers) > 1}
-    return frozenset(document for document, _ in told) - often
+            if report.event.event_type is EventType.ASSAULT:
+                told[report.document_id].add(number)
+    return frozenset(document for document, numbers in told.items() if len(numbers) == 1)
+
+
+def _texts(reports: Sequence[Report]) -> list[int]:
+    """The text of each report as a number: a copy has that of its original."""
+    names = [report.copy_of or report.document_id for report in reports]
+    numbers = {name: number for number, name in enumerate(sorted(set(names)))}
+    return [numbers[name] for name in names]
 
 
 def _numbered(pairs: Iterable[tuple[str, str]], at: dict[str, int]) -> list[tuple[int, int]]:

@@ -110,7 +110,7 @@ def _date(reports: Sequence[Report]) -> IncidentDate | None:
     """The interval that covers what the reports say of the day; vaguer dates count only where
     there are no others.
     """
-    intervals = [days for report in reports if (days := days_of(report.event))]
+    intervals = [days for report in reports if (days := days_of(report.event.date))]
     if not intervals:
         return None
     shortest = min(last - first for first, last in intervals)

@@ -1,14 +1,14 @@
 """Profile: what comparing reads of a report, worked out once for all of its pairs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from dateline.link.report import Report
 from dateline.link.words import Bag, Rarity, stem, stems
-from dateline.records import Actor, Event, EventType, Place
+from dateline.records import Actor, Event, EventType, Place, Time
 
 FAMILIES: dict[EventType, str] = {EventType.REJECT: "refusal", EventType.SANCTION: "sanction"}
 """Types that may tell of one happening have one family; a type not listed is one of its own."""
@@ -17,6 +17,7 @@ LEVELS: dict[str, int] = {"continent": 0, "country": 1, "region": 2, "admin1": 2
 POINT = 3
 """How small kinds of places are: a larger one may hold a smaller; those not listed are points."""
 
+RECALLED = 60  # days before its publication from which on a report recalls an event
 NARROW = 3  # days: an interval up to so long dates a happening; a longer one only frames it
 WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
@@ -29,6 +30,7 @@ class Spot:
     """Where: a place, ready to be compared."""
 
     key: str
+    name: frozenset[str]
     level: int
     country: str | None
     admin1: str | None
@@ -40,6 +42,7 @@ class Spot:
         point = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
         return cls(
             key=f"#{place.geonames}" if place.geonames else " ".join(stems(place.name)),
+            name=frozenset(stems(place.name)),
             level=LEVELS.get(place.kind, POINT),
             country=place.country,
             admin1=place.admin1,
@@ -77,6 +80,7 @@ class Profile:
         weekday: 1 (Monday) to 7, where the text names one; None else.
         figures: by kind, low and high (None where open).
         clause, words, names, title: as bags.
+        own_names: stems of the proper names in the event's own arguments.
     """
 
     report: Report
@@ -92,6 +96,7 @@ class Profile:
     words: Bag
     names: Bag
     title: Bag
+    own_names: Bag
 
     @property
     def id(self) -> str:
@@ -107,6 +112,18 @@ class Profile:
     def dated(self) -> bool:
         """Whether the date says when it happened, not only in which month or year."""
         return self.days is not None and self.days[1] - self.days[0] < NARROW
+
+    @property
+    def recalled(self) -> bool:
+        """Whether the date lies long before the publication: what is told again, not news."""
+        if self.days is None or self.published is None:
+            return False
+        return self.days[1] < self.published - RECALLED
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the report tells it as news: by a weekday, or of the days before it."""
+        return self.weekday is not None or (self.dated and not self.recalled)
 
 
 def family_of(event_type: EventType) -> str:
@@ -129,13 +146,13 @@ def profiles_of(reports: Sequence[Report], rarity: Rarity | None = None) -> list
 
 def _profile(report: Report, words: Bag, rarity: Rarity) -> Profile:
     event = report.event
-    days = days_of(event)
+    days = days_of(report.date)
     return Profile(
         report=report,
         days=days,
         published=ordinal(report.published),
-        weekday=_weekday(event, days),
-        spots=tuple(Spot.of(place) for place in event.locations),
+        weekday=_weekday(report.date, days),
+        spots=tuple(Spot.of(place) for place in report.places),
         actors=tuple(Who.of(actor) for actor in (*event.actors, *event.claimed_by)),
         recipients=tuple(Who.of(actor) for actor in event.recipients),
         figures=_figures(event),
@@ -143,13 +160,20 @@ def _profile(report: Report, words: Bag, rarity: Rarity) -> Profile:
         clause=rarity.bag(report.clause),
         words=words,
         names=rarity.bag(report.names),
+        own_names=rarity.bag(frozenset(_proper_stems(event))),
         title=rarity.bag(frozenset(stems(report.title or ""))),
     )
 
 
-def days_of(event: Event) -> Days | None:
-    """The interval in which an event happened, or None."""
-    time = event.date
+def _proper_stems(event: Event) -> Iterator[str]:
+    arguments = (*event.actors, *event.recipients, *event.claimed_by)
+    for name in (*(actor.name for actor in arguments), *(place.name for place in event.locations)):
+        capitals = [word for word in name.split() if word[:1].isupper()]
+        yield from stems(" ".join(capitals))
+
+
+def days_of(time: Time | None) -> Days | None:
+    """The interval of a time, or None."""
     first = ordinal(time.earliest) if time else None
     last = ordinal(time.latest) if time else None
     return (first, last) if first is not None and last is not None else None
@@ -163,10 +187,10 @@ def ordinal(day: str | None) -> int | None:
         return None
 
 
-def _weekday(event: Event, days: Days | None) -> int | None:
+def _weekday(time: Time | None, days: Days | None) -> int | None:
     if days and days[0] == days[1]:
         return date.fromordinal(days[0]).isoweekday()
-    found = WEEKDAY.match(event.date.timex) if event.date and event.date.timex else None
+    found = WEEKDAY.match(time.timex) if time and time.timex else None
     return int(found[1]) if found else None
 
 

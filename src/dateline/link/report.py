@@ -1,15 +1,17 @@
 """Report: what linking reads of one event, so that neither a store nor the article is needed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from dateline.link.words import stems
-from dateline.records import Analysis, Event, Figure, Status
+from dateline.records import Analysis, Event, Figure, Place, Span, Status, Time
 from dateline.records.base import Record
 
 COUNTING = frozenset({Status.REPORTED, Status.ALLEGED, Status.DENIED})
 """Statuses that tell of a happening, or dispute it. What is intended, requested, imagined or said
 not to have happened is no report of a happening and is in no incident."""
 
+S = TypeVar("S", bound=Span)
 HUMAN_COST = frozenset({"killed", "injured", "missing", "abducted", "detained", "displaced"})
 
 
@@ -34,6 +36,8 @@ class Report(Record):
         published: ISO 8601, of the document, else of its dateline; None when neither has one.
         agency: the agency in the dateline, or None.
         copy_of: the document of which this one is a copy, or None.
+        date, places: when and where, for comparing: the event's own; where it has none, the only
+            one in its sentence. No part of the incident's record.
         clause: stems of the words of the clause.
         words: stems of the words of the document, outside boilerplate.
         names: stems of the words of its names: actors and places.
@@ -46,6 +50,8 @@ class Report(Record):
     published: str | None = None
     agency: str | None = None
     copy_of: str | None = None
+    date: Time | None = None
+    places: tuple[Place, ...] = ()
     clause: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -86,11 +92,44 @@ def reports_of(analysis: Analysis, copy_of: str | None = None) -> list[Report]:
         "names": frozenset(stem for name in _names(analysis) for stem in stems(name)),
         "loose": tuple(_loose_figures(analysis)),
     }
-    return [_report(event, shared) for event in analysis.events if event.status in COUNTING]
+    return [
+        Report.model_validate(
+            {
+                **shared,
+                "event": event,
+                "date": event.date or _only_date(event, analysis),
+                "places": event.locations or _only_place(event, analysis),
+                "clause": frozenset(stems(event.text)),
+            }
+        )
+        for event in analysis.events
+        if event.status in COUNTING
+    ]
 
 
-def _report(event: Event, shared: Mapping[str, object]) -> Report:
-    return Report.model_validate({"event": event, "clause": frozenset(stems(event.text)), **shared})
+def _only_date(event: Event, analysis: Analysis) -> Time | None:
+    """The date in an event's sentence, where there is one only and no other event has it."""
+    taken = {other.date.bounds for other in analysis.events if other.date}
+    dates = [time for time in analysis.times if time.kind in ("date", "time") and time.timex]
+    found = _in_sentence(event, dates, analysis)
+    return found[0] if len(found) == 1 and found[0].bounds not in taken else None
+
+
+def _only_place(event: Event, analysis: Analysis) -> tuple[Place, ...]:
+    """The place in an event's sentence, where there is one only."""
+    head = analysis.dateline.end if analysis.dateline else 0
+    places = [place for place in analysis.places if place.start >= head]
+    found = _in_sentence(event, places, analysis)
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _in_sentence(event: Event, spans: Sequence[S], analysis: Analysis) -> list[S]:
+    trigger = event.trigger
+    start, end = next(
+        ((a, b) for a, b in analysis.sentences if a <= trigger.start < b),
+        (trigger.start, trigger.end),
+    )
+    return [span for span in spans if start <= span.start and span.end <= end]
 
 
 def _names(analysis: Analysis) -> Iterator[str]:

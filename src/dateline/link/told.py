@@ -16,8 +16,8 @@ class Told:
 
     Attributes:
         reports: all of them.
-        alone: documents that tell of no other incident of its family: what such a document says
-            of the dead and hurt, it says of this one.
+        alone: documents that tell of one attack only: what such a one says of the dead and hurt,
+            it says of that.
     """
 
     reports: tuple[Report, ...]

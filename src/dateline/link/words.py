@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,6 +89,12 @@ class Bag:
         """How alike two bags are, 0..1: the cosine of their vectors; 0 where one is empty."""
         if not self.weights or not other.weights:
             return 0.0
+        return math.fsum(w * w for w in self._common(other)) / (self.length * other.length)
+
+    def shared(self, other: "Bag") -> float:
+        """The summed weight of the stems that two bags share."""
+        return math.fsum(self._common(other))
+
+    def _common(self, other: "Bag") -> Iterator[float]:
         small, large = (self, other) if len(self.weights) <= len(other.weights) else (other, self)
-        shared = math.fsum(w * w for word, w in small.weights.items() if word in large.weights)
-        return shared / (self.length * other.length)
+        return (w for word, w in small.weights.items() if word in large.weights)
