@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.errors import DataError
 from dateline.link import Report, reports_of
-from dateline.records import Analysis, Document, Event
+from dateline.records import Analysis, Document
 
 MARK = re.compile(r"\{(\w+):([^{}]+)\}")
 
@@ -28,17 +28,20 @@ class Marked:
     marks: tuple[Mark, ...]
     copy_of: str | None
 
-    def incident_of(self, event: Event) -> str | None:
-        """The incident that an event tells of, by its trigger; None: not marked."""
-        trigger = event.trigger
-        return next(
-            (
-                name
-                for start, end, name in self.marks
-                if start < trigger.end and trigger.start < end
-            ),
-            None,
-        )
+    def told_by(self, reports: Sequence[Report]) -> dict[str, str]:
+        """The incident of each report that answers a mark, by its trigger.
+
+        One event answers a mark: of several, coded as different types, the most confident.
+        """
+        told: dict[str, str] = {}
+        for start, end, incident in self.marks:
+            met = [
+                r for r in reports if r.event.trigger.start < end and start < r.event.trigger.end
+            ]
+            best = max(met, key=lambda r: (r.event.confidence, r.id), default=None)
+            if best:
+                told.setdefault(best.id, incident)
+        return told
 
 
 def read_marked(text: str) -> list[Marked]:
@@ -89,8 +92,8 @@ def gold_of(marked: Sequence[Marked], analyses: Iterable[Analysis]) -> Gold:
     missed = 0
     for one, analysis in zip(marked, analyses, strict=True):
         own = reports_of(analysis, one.copy_of)
-        found = {report.id: one.incident_of(report.event) for report in own}
-        incidents |= {name: incident for name, incident in found.items() if incident}
-        missed += len({incident for _, _, incident in one.marks} - set(found.values()))
+        told = one.told_by(own)
+        incidents |= told
+        missed += len({incident for _, _, incident in one.marks} - set(told.values()))
         reports += own
     return Gold(tuple(reports), incidents, missed)

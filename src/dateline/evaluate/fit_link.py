@@ -71,15 +71,17 @@ PRIORS: Mapping[str, float] = {
     "same place": 1.2,
     "near places": 0.8,
     "one inside the other": 0.3,
-    "elsewhere in the country": -2.0,
+    "elsewhere in the country": -3.0,
     "other country": -3.0,
     "other place": -0.7,
     "names in the events": 2.0,
     "like actor": 1.2,
     "other actor": -0.4,
+    "actor of another name": -1.0,
     "actor of another country": -1.0,
     "like recipient": 1.2,
     "other recipient": -0.5,
+    "recipient of another name": -2.0,
     "recipient of another country": -1.0,
     "same figure": 1.5,
     "same small figure": 0.5,
@@ -118,7 +120,7 @@ def pairs_of(gold: Gold) -> tuple[list[Features], list[bool]]:
     incident. Also of pairs that blocking would leave out: on a desk most pairs are easy.
     """
     marked = [p for p in profiles_of(gold.reports) if p.id in gold.incidents]
-    pairs = [(a, b) for a, b in combinations(marked, 2) if a.family == b.family]
+    pairs = [(a, b) for a, b in combinations(marked, 2) if a.families & b.families]
     labels = [gold.incidents[a.id] == gold.incidents[b.id] for a, b in pairs]
     return [compare_pair(a, b) for a, b in pairs], labels
 

@@ -75,8 +75,9 @@ def keys_of(profile: Profile, counts: Counter[str]) -> Iterator[Key]:
         if who.id:
             values.add(("actor", who.id))
     values.update(("word", word) for word in rare_words(report.words, counts))
-    for kind, value in values:
-        yield Key(profile.family, kind, value)
+    for family in profile.families:
+        for kind, value in values:
+            yield Key(family, kind, value)
 
 
 def rare_words(words: Iterable[str], counts: Counter[str]) -> list[str]:

@@ -1,9 +1,9 @@
 """Cluster: pairwise log-odds become groups, the same in whatever order the reports come.
 
-Average link over documents: two groups become one while the mean over their pairs of documents is
-above 0, the most alike first. Of two documents their most alike reports count: that a headline says
-less than the sentence below it does not speak against the two. Documents that were not compared
-speak against it. So one doubtful pair does not glue two groups together, as it would if every
+Average link over documents: two groups become one while the mean over most of their pairs of
+documents is above 0, the most alike first. Of two documents their most alike reports count: that a
+headline says less than the sentence below it does not speak against the two. Documents that were
+not compared speak against it. So one doubtful pair does not glue two groups together, as it would if every
 likely pair were a link.
 """
 
@@ -15,6 +15,10 @@ from dataclasses import dataclass, field
 Scores = Mapping[tuple[int, int], float]
 Group = tuple[int, ...]
 Pair = tuple[int, int]
+
+MOST = 0.75
+"""The share of the pairs of documents, the most alike ones, that decide: a bare denial or a headline
+is like few of the reports that it belongs with."""
 
 UNCOMPARED = -2.0  # log-odds of two documents that share no key: rather not
 BOUND = 6.0  # log-odds: no pair speaks louder than this, for or against
@@ -47,12 +51,12 @@ class Clusters:
     fits: Callable[[Group, Group], bool]
 
     def mean(self, one: int, other: int) -> float:
-        """The mean score over the pairs of documents of two groups."""
+        """The mean score over the most alike pairs of documents of two groups."""
         a, b = self.groups[one], self.groups[other]
-        pairs = len(a.documents) * len(b.documents)
-        compared = a.alike[other].values()
-        total = math.fsum(compared) + UNCOMPARED * (pairs - len(compared))
-        return round(total / pairs, DIGITS)
+        counted = math.ceil(len(a.documents) * len(b.documents) * MOST)
+        best = heapq.nlargest(counted, a.alike[other].values())
+        total = math.fsum(best) + UNCOMPARED * (counted - len(best))
+        return round(total / counted, DIGITS)
 
     def may_join(self, one: int, other: int) -> bool:
         """Whether neither a reviewer nor the bound on extent keeps two groups apart."""

@@ -266,6 +266,8 @@ def _compare_sides(one: Sequence[Who], other: Sequence[Who], side: str) -> Itera
         yield f"like {side}", likeness
     elif all(a.country and b.country and a.country != b.country for a in one for b in other):
         yield f"{side} of another country", 1.0
+    elif all(who.proper for who in (*one, *other)):
+        yield f"{side} of another name", 1.0
     else:
         yield f"other {side}", 1.0
 

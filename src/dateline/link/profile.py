@@ -10,8 +10,13 @@ from dateline.link.report import Report
 from dateline.link.words import Bag, Rarity, stem, stems
 from dateline.records import Actor, Event, EventType, Place, Time
 
-FAMILIES: dict[EventType, str] = {EventType.REJECT: "refusal", EventType.SANCTION: "sanction"}
-"""Types that may tell of one happening have one family; a type not listed is one of its own."""
+ALSO: dict[tuple[EventType, str | None], str] = {
+    (EventType.ASSAULT, "abduct"): "captivity",  # "seized by gunmen" reads like an arrest
+    (EventType.COERCE, "arrest"): "captivity",
+    (EventType.COERCE, "seize"): "captivity",
+    (EventType.PROTEST, "riot"): "ASSAULT",  # a rampage, a riot: told as attacks as often
+}
+"""Families besides the type itself: kinds of acts that one report calls this, another that."""
 
 LEVELS: dict[str, int] = {"continent": 0, "country": 1, "region": 2, "admin1": 2, "water": 2}
 POINT = 3
@@ -58,6 +63,7 @@ class Who:
     name: frozenset[str]
     country: str | None
     sector: str | None
+    proper: bool
 
     @classmethod
     def of(cls, actor: Actor) -> "Who":
@@ -67,6 +73,7 @@ class Who:
             name=frozenset(stems(actor.name)),
             country=actor.country,
             sector=actor.sectors[0] if actor.sectors else None,
+            proper=is_proper(actor.name),
         )
 
 
@@ -104,9 +111,13 @@ class Profile:
         return self.report.id
 
     @cached_property
-    def family(self) -> str:
-        """Only events of one family can be one incident."""
-        return family_of(self.report.event.event_type)
+    def families(self) -> frozenset[str]:
+        """Only events that share a family can be one incident: their type, or a kind of act that
+        may be coded as either of two.
+        """
+        event = self.report.event
+        also = ALSO.get((event.event_type, event.mode))
+        return frozenset({event.event_type.value, *([also] if also else [])})
 
     @property
     def dated(self) -> bool:
@@ -124,11 +135,6 @@ class Profile:
     def fresh(self) -> bool:
         """Whether the report tells it as news: by a weekday, or of the days before it."""
         return self.weekday is not None or (self.dated and not self.recalled)
-
-
-def family_of(event_type: EventType) -> str:
-    """The family of a type."""
-    return FAMILIES.get(event_type, event_type.value.lower())
 
 
 def profiles_of(reports: Sequence[Report], rarity: Rarity | None = None) -> list[Profile]:
@@ -170,6 +176,11 @@ def _proper_stems(event: Event) -> Iterator[str]:
     for name in (*(actor.name for actor in arguments), *(place.name for place in event.locations)):
         capitals = [word for word in name.split() if word[:1].isupper()]
         yield from stems(" ".join(capitals))
+
+
+def is_proper(name: str) -> bool:
+    """Whether a name is one ("Saul Rentería"), not words for somebody ("the mayor of Toluca")."""
+    return all(word[:1].isupper() for word in name.split()) and not name.isupper()
 
 
 def days_of(time: Time | None) -> Days | None:
