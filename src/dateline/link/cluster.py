@@ -3,8 +3,8 @@
 Average link over documents: two groups become one while the mean over most of their pairs of
 documents is above 0, the most alike first. Of two documents their most alike reports count: that a
 headline says less than the sentence below it does not speak against the two. Documents that were
-not compared speak against it. So one doubtful pair does not glue two groups together, as it would if every
-likely pair were a link.
+not compared speak against it. So one doubtful pair does not glue two groups together, as it would
+if every likely pair were a link.
 """
 
 import heapq
@@ -17,7 +17,7 @@ Group = tuple[int, ...]
 Pair = tuple[int, int]
 
 MOST = 0.75
-"""The share of the pairs of documents, the most alike ones, that decide: a bare denial or a headline
+"""The share of the pairs of documents, the most alike ones, that decide: a bare denial, or a claim,
 is like few of the reports that it belongs with."""
 
 UNCOMPARED = -2.0  # log-odds of two documents that share no key: rather not

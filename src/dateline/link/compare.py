@@ -118,12 +118,18 @@ def _is_copy(one: Profile, other: Profile) -> bool:
 def compare_within(one: Profile, other: Profile) -> Iterator[Feature]:
     """Two events of one document: told twice, or two happenings."""
     yield "same document", 1.0
+    if max(one, other, key=_place_in_text).is_bare:
+        yield "same document, goes on", 1.0
     between = max(one.report.event.start, other.report.event.start) - min(
         one.report.event.end, other.report.event.end
     )
     yield "same document, close by", max(0.0, 1.0 - max(between, 0) / CLOSE)
     if one.trigger & other.trigger:
         yield "same document, same trigger", 1.0
+
+
+def _place_in_text(profile: Profile) -> tuple[int, str]:
+    return profile.report.event.trigger.start, profile.id
 
 
 # ------------------------------------------------------------------------------------- when
@@ -249,8 +255,11 @@ def compare_names(one: Profile, other: Profile) -> Iterator[Feature]:
 
 
 def compare_actors(one: Profile, other: Profile) -> Iterator[Feature]:
-    """Who did it."""
-    yield from _compare_sides(one.actors, other.actors, "actor")
+    """Who did it. What is said is another thing when another says it."""
+    features = list(_compare_sides(one.actors, other.actors, "actor"))
+    yield from features
+    if features and features[0][0] != "like actor" and one.is_speech and other.is_speech:
+        yield "speech of another", 1.0
 
 
 def compare_recipients(one: Profile, other: Profile) -> Iterator[Feature]:

@@ -25,18 +25,25 @@ def keep_ledger(told: Told, event_type: EventType) -> tuple[Toll, ...]:
 
 
 def _given(told: Told, event_type: EventType) -> Iterator[tuple[FigureKind, GivenFigure]]:
-    wanted = set(HUMAN_COST)
-    if event_type is EventType.PROTEST:
-        wanted.add(FigureKind.PARTICIPANTS)
     for reports in told.by_document().values():
-        for report in reports:
-            if is_denial(report):
-                continue  # "denied that 40 had died" gives no figure
-            for figure in report.event.figures:
-                if figure.kind in wanted:
-                    yield figure.kind, _line(report, figure, by=says(report))
+        lines = [line for report in reports for line in _lines(report, event_type)]
         if event_type is EventType.ASSAULT and reports[0].document_id in told.alone:
-            yield from _loose(reports[0])
+            lines += _loose(reports[0])
+        voice = reports[0].voice
+        quoted = {(kind, line.low, line.high) for kind, line in lines if line.by != voice}
+        for kind, line in lines:
+            # a headline gives in the outlet's own voice what the text has from somebody
+            if line.by != voice or (kind, line.low, line.high) not in quoted:
+                yield kind, line
+
+
+def _lines(report: Report, event_type: EventType) -> Iterator[tuple[FigureKind, GivenFigure]]:
+    if is_denial(report):
+        return  # "denied that 40 had died" gives no figure
+    counts = event_type is EventType.PROTEST
+    for figure in report.event.figures:
+        if figure.kind.value in HUMAN_COST or (counts and figure.kind is FigureKind.PARTICIPANTS):
+            yield figure.kind, _line(report, figure, by=says(report))
 
 
 def _loose(report: Report) -> Iterator[tuple[FigureKind, GivenFigure]]:

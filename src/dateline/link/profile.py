@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.link.report import Report
 from dateline.link.words import Bag, Rarity, stem, stems
-from dateline.records import Actor, Event, EventType, Place, Time
+from dateline.records import Actor, Event, EventType, Place, Quad, Time
 
 ALSO: dict[tuple[EventType, str | None], str] = {
     (EventType.ASSAULT, "abduct"): "captivity",  # "seized by gunmen" reads like an arrest
@@ -120,6 +120,16 @@ class Profile:
         return frozenset({event.event_type.value, *([also] if also else [])})
 
     @property
+    def is_speech(self) -> bool:
+        """Whether the act is one of words."""
+        return self.report.event.quad in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether neither day nor place is told: a report goes on about what it told before."""
+        return self.days is None and self.weekday is None and not self.spots
+
+    @property
     def dated(self) -> bool:
         """Whether the date says when it happened, not only in which month or year."""
         return self.days is not None and self.days[1] - self.days[0] < NARROW
@@ -180,7 +190,8 @@ def _proper_stems(event: Event) -> Iterator[str]:
 
 def is_proper(name: str) -> bool:
     """Whether a name is one ("Saul Rentería"), not words for somebody ("the mayor of Toluca")."""
-    return all(word[:1].isupper() for word in name.split()) and not name.isupper()
+    capitals = all(word[:1].isupper() for word in name.split())
+    return capitals and not name.isupper() and bool(stems(name))
 
 
 def days_of(time: Time | None) -> Days | None:

@@ -1,5 +1,6 @@
 """Report: what linking reads of one event, so that neither a store nor the article is needed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -10,6 +11,8 @@ from dateline.records.base import Record
 COUNTING = frozenset({Status.REPORTED, Status.ALLEGED, Status.DENIED})
 """Statuses that tell of a happening, or dispute it. What is intended, requested, imagined or said
 not to have happened is no report of a happening and is in no incident."""
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 S = TypeVar("S", bound=Span)
 HUMAN_COST = frozenset({"killed", "injured", "missing", "abducted", "detained", "displaced"})
@@ -85,7 +88,7 @@ def reports_of(analysis: Analysis, copy_of: str | None = None) -> list[Report]:
     shared = {
         "outlet": document.outlet,
         "title": document.title,
-        "published": document.published or (filed if filed and len(filed) == 10 else None),
+        "published": document.published or (filed if filed and DAY.fullmatch(filed) else None),
         "agency": dateline.agency if dateline else None,
         "copy_of": copy_of,
         "words": frozenset(stems(" ".join((document.title or "", _article(analysis))))),

@@ -10,6 +10,7 @@ from datetime import date
 
 from dateline.knowledge.lexicon import Lexicon, Row
 from dateline.records import EventType, FigureKind
+from dateline.records.ids import DERIVED_ID
 from dateline.records.incident import (
     Dispute,
     IncidentDate,
@@ -20,7 +21,6 @@ from dateline.records.incident import (
     Toll,
 )
 
-MOST_VOICES = 4  # figures that differ which are told after the first
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 VERBS = {
     FigureKind.KILLED: "killed",
@@ -30,6 +30,11 @@ VERBS = {
     FigureKind.DETAINED: "detained",
     FigureKind.DISPLACED: "displaced",
 }
+OWN_VERB = frozenset({FigureKind.ABDUCTED, FigureKind.DETAINED})
+"""Kinds that say what happened: who was abducted was not "abducted in an abduction"."""
+
+UNSIGNED = "an unnamed source"
+"""What a document is called that names neither outlet nor agency."""
 
 
 class IncidentWord(Row):
@@ -73,7 +78,7 @@ def write_summary(facts: Facts, words: Sequence[IncidentWord]) -> str:
 
 
 def word_for(facts: Facts, words: Sequence[IncidentWord]) -> IncidentWord:
-    """The row for an incident's type and mode."""
+    """The row for an incident's type and mode. A mode without a row has that of its type."""
     rows = {(row.event_type, row.mode): row for row in words}
     return rows.get((facts.event_type, facts.mode)) or rows[facts.event_type, None]
 
@@ -88,12 +93,11 @@ def _toll_sentence(facts: Facts, toll: Toll, word: IncidentWord) -> str:
     first, *rest = _voices(toll)
     counted = _count(first[0])
     verb = "was" if first[0].low == first[0].high == 1 else "were"
-    where = f" in {_article(word.noun)} {word.noun}{_where(facts)}{_when(facts)}"
+    what = "" if toll.kind in OWN_VERB else f" in {_article(word.noun)} {word.noun}"
+    where = f"{what}{_where(facts)}{_when(facts)}"
     told = f"{_capital(counted)} {verb} {VERBS[toll.kind]}{where}, according to {_list(first[1])}"
-    others = [f"{_list(by)} put the {_toll_word(toll)} at {_number(r)}" for r, by in rest]
-    left = len(others) - MOST_VOICES
-    shown = others[:MOST_VOICES] + ([f"{left} more gave other figures"] if left > 0 else [])
-    return "; ".join((told, *shown)) + "."
+    others = [f"{_list(by)} put the {_toll_word(toll)} at {_or_so(r)}" for r, by in rest]
+    return "; ".join((told, *others)) + "."
 
 
 def _toll_word(toll: Toll) -> str:
@@ -124,6 +128,13 @@ def _number(source: SourceRange) -> str:
     if high is None:
         return f"at least {_digits(low)}"
     return _digits(low) if low == high else f"{_digits(low)} to {_digits(high)}"
+
+
+def _or_so(source: SourceRange) -> str:
+    """A number after "at": "14 or more", where `_number` says "at least 14"."""
+    if source.low is not None and source.high is None:
+        return f"{_digits(source.low)} or more"
+    return _number(source)
 
 
 def _digits(number: int) -> str:
@@ -179,8 +190,6 @@ def _when(facts: Facts) -> str:
     first, last = (date.fromisoformat(d) for d in (facts.date.earliest, facts.date.latest))
     if first == last:
         return f" on {_day(first)}"
-    if (last - first).days > 40:
-        return f" between {_day(first)} and {_day(last)}"
     return f" between {_day(first)} and {_day(last)}"
 
 
@@ -199,5 +208,11 @@ def _capital(text: str) -> str:
 def _list(names: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and two others"."""
     if len(names) > 3:
-        return f"{', '.join(names[:2])} and {_digits(len(names) - 2)} others"
+        return f"{_plain(names[0])}, {_plain(names[1])} and {_digits(len(names) - 2)} others"
+    names = [_plain(name) for name in names]
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+
+
+def _plain(name: str) -> str:
+    """A name, or what to say in place of a document's id."""
+    return UNSIGNED if name.startswith(DERIVED_ID) else name

@@ -82,8 +82,8 @@ def is_crowd(name: str) -> bool:
     """Whether a speaker is nobody in particular ("aid workers", "witnesses"): two outlets that
     quote such a crowd need not have the same in mind, and the outlet answers for it.
     """
-    words = short_name(name).split()
-    return name.islower() and bool(words) and words[-1].endswith("s")
+    head = short_name(name).split(" of ")[0]
+    return head.islower() and head.endswith("s")
 
 
 def _published(reports: Sequence[Report]) -> str:
