@@ -27,8 +27,10 @@ class Choice:
     weight: float
 
 
-def logistic(features: Vector, labels: Vector, prior: Vector) -> Vector:
-    """The weights of a logistic regression held to a prior."""
+def logistic(
+    features: Vector, labels: Vector, prior: Vector, *, strength: float = STRENGTH
+) -> Vector:
+    """The weights of a logistic regression held to a prior, so strongly."""
 
     def at(weights: Vector) -> Surface:
         scores = features @ weights
@@ -39,7 +41,7 @@ def logistic(features: Vector, labels: Vector, prior: Vector) -> Vector:
             bend=(features * (chances * (1 - chances))[:, None]).T @ features,
         )
 
-    return descend(at, prior)
+    return descend(at, prior, strength=strength)
 
 
 def conditional_logit(choices: Sequence[Choice], names: Sequence[str], prior: Vector) -> Vector:
@@ -77,17 +79,19 @@ class Surface:
     bend: Vector
 
 
-def descend(surface: Callable[[Vector], Surface], prior: Vector) -> Vector:
+def descend(
+    surface: Callable[[Vector], Surface], prior: Vector, *, strength: float = STRENGTH
+) -> Vector:
     """The weights of least loss, held to a prior (L2), by Newton's method with halved steps."""
     weights = prior.copy()
     here = surface(weights)
     loss = here.loss
     for _ in range(STEPS):
-        slope = here.slope + STRENGTH * (weights - prior)
-        step = np.linalg.solve(here.bend + STRENGTH * np.eye(len(prior)), slope)
+        slope = here.slope + strength * (weights - prior)
+        step = np.linalg.solve(here.bend + strength * np.eye(len(prior)), slope)
         while np.abs(step).max() >= SETTLED:
             there = surface(weights - step)
-            new = there.loss + STRENGTH / 2 * float(((weights - step - prior) ** 2).sum())
+            new = there.loss + strength / 2 * float(((weights - step - prior) ** 2).sum())
             if new <= loss:
                 break
             step = step / 2

@@ -3,6 +3,7 @@
 from dateline.records.analysis import Analysis, Failure
 from dateline.records.document import Document
 from dateline.records.event import Event, EventType, Quad, Source, Status
+from dateline.records.incident import Incident
 from dateline.records.mentions import (
     Actor,
     Attribution,
@@ -31,6 +32,7 @@ __all__ = [
     "Failure",
     "Figure",
     "FigureKind",
+    "Incident",
     "Original",
     "Place",
     "Quad",

@@ -2,10 +2,13 @@
 
 import hashlib
 
+DERIVED_ID = "sha256-"
+"""How the id of a document begins that came without one."""
+
 
 def document_id(raw: bytes) -> str:
     """The id of a document that came without one: from the SHA-256 of its raw bytes."""
-    return "sha256-" + hashlib.sha256(raw).hexdigest()[:32]
+    return DERIVED_ID + hashlib.sha256(raw).hexdigest()[:32]
 
 
 def event_id(document: str, event_type: str, trigger: tuple[int, int]) -> str:
@@ -15,3 +18,8 @@ def event_id(document: str, event_type: str, trigger: tuple[int, int]) -> str:
     """
     key = f"{document}\x1f{event_type}\x1f{trigger[0]}\x1f{trigger[1]}"
     return "e-" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def incident_id(event: str) -> str:
+    """The id of an incident: of its earliest event, so that later reports leave it as it is."""
+    return "i-" + hashlib.sha256(event.encode()).hexdigest()[:16]

@@ -1,0 +1,218 @@
+"""Sentence: an incident in neutral words that could be published. Fills `Incident.summary`.
+
+What is said is always said by somebody. Reads data/en/incident_words.tsv.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.knowledge.lexicon import Lexicon, Row
+from dateline.records import EventType, FigureKind
+from dateline.records.ids import DERIVED_ID
+from dateline.records.incident import (
+    Dispute,
+    IncidentDate,
+    IncidentPlace,
+    IncidentSource,
+    Party,
+    SourceRange,
+    Toll,
+)
+
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+VERBS = {
+    FigureKind.KILLED: "killed",
+    FigureKind.INJURED: "injured",
+    FigureKind.MISSING: "missing",
+    FigureKind.ABDUCTED: "abducted",
+    FigureKind.DETAINED: "detained",
+    FigureKind.DISPLACED: "displaced",
+}
+OWN_VERB = frozenset({FigureKind.ABDUCTED, FigureKind.DETAINED})
+"""Kinds that say what happened: who was abducted was not "abducted in an abduction"."""
+
+UNSIGNED = "an unnamed source"
+"""What a document is called that names neither outlet nor agency."""
+
+
+class IncidentWord(Row):
+    """What an incident is called, and the preposition before those it befell.
+
+    A row without mode holds for those modes of the type that have no row.
+    """
+
+    event_type: EventType
+    mode: str | None = None
+    noun: str
+    preposition: str
+
+
+INCIDENT_WORDS = Lexicon("en/incident_words.tsv", row=IncidentWord, unique=("event_type", "mode"))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a sentence is made from: fields of the incident, and its most frequent mode."""
+
+    event_type: EventType
+    mode: str | None
+    date: IncidentDate | None
+    place: IncidentPlace | None
+    actors: Sequence[Party]
+    recipients: Sequence[Party]
+    claimed_by: Sequence[str]
+    sources: Sequence[IncidentSource]
+    tolls: Sequence[Toll]
+    disputes: Sequence[Dispute]
+    affirmed: bool
+
+
+def write_summary(facts: Facts, words: Sequence[IncidentWord]) -> str:
+    """The sentence, or the few, of an incident."""
+    word = word_for(facts, words)
+    toll = next((toll for toll in facts.tolls if toll.kind in VERBS and toll.by_source), None)
+    first = _toll_sentence(facts, toll, word) if toll else _plain_sentence(facts, word)
+    return " ".join((first, *_claims(facts), *_denials(facts)))
+
+
+def word_for(facts: Facts, words: Sequence[IncidentWord]) -> IncidentWord:
+    """The row for an incident's type and mode. A mode without a row has that of its type."""
+    rows = {(row.event_type, row.mode): row for row in words}
+    return rows.get((facts.event_type, facts.mode)) or rows[facts.event_type, None]
+
+
+# ------------------------------------------------------------------------- with a death toll
+
+
+def _toll_sentence(facts: Facts, toll: Toll, word: IncidentWord) -> str:
+    """ "Eight people were killed in an attack at X on 9 February, according to A; B put the toll
+    at six."
+    """
+    first, *rest = _voices(toll)
+    counted = _count(first[0])
+    verb = "was" if first[0].low == first[0].high == 1 else "were"
+    what = "" if toll.kind in OWN_VERB else f" in {_article(word.noun)} {word.noun}"
+    where = f"{what}{_where(facts)}{_when(facts)}"
+    told = f"{_capital(counted)} {verb} {VERBS[toll.kind]}{where}, according to {_list(first[1])}"
+    others = [f"{_list(by)} put the {_toll_word(toll)} at {_or_so(r)}" for r, by in rest]
+    return "; ".join((told, *others)) + "."
+
+
+def _toll_word(toll: Toll) -> str:
+    return "toll" if toll.kind is FigureKind.KILLED else "number"
+
+
+def _voices(toll: Toll) -> list[tuple[SourceRange, list[str]]]:
+    """Each figure with those who give it: that of most sources first, then the latest, then the
+    lowest.
+    """
+    voices: dict[tuple[int | None, int | None], list[SourceRange]] = defaultdict(list)
+    for source in toll.by_source:
+        voices[source.low, source.high].append(source)
+    ordered = sorted(voices.values(), key=lambda v: (v[0].low or 0, v[0].high or 0))
+    ordered.sort(key=lambda v: max(s.published or "" for s in v), reverse=True)
+    ordered.sort(key=lambda v: -len(v))
+    return [(sources[0], [source.by for source in sources]) for sources in ordered]
+
+
+def _count(source: SourceRange) -> str:
+    return f"{_number(source)} {'person' if source.low == source.high == 1 else 'people'}"
+
+
+def _number(source: SourceRange) -> str:
+    low, high = source.low, source.high
+    if low is None:
+        return f"up to {_digits(high or 0)}"
+    if high is None:
+        return f"at least {_digits(low)}"
+    return _digits(low) if low == high else f"{_digits(low)} to {_digits(high)}"
+
+
+def _or_so(source: SourceRange) -> str:
+    """A number after "at": "14 or more", where `_number` says "at least 14"."""
+    if source.low is not None and source.high is None:
+        return f"{_digits(source.low)} or more"
+    return _number(source)
+
+
+def _digits(number: int) -> str:
+    return SMALL[number] if number < len(SMALL) else f"{number:,}"
+
+
+# ----------------------------------------------------------------------------- without a toll
+
+
+def _plain_sentence(facts: Facts, word: IncidentWord) -> str:
+    """ "An attack on X in Y on 9 February was reported by A and B." """
+    whom = f" {word.preposition} {facts.recipients[0].name}" if facts.recipients else ""
+    disputed = any(dispute.field == "who" for dispute in facts.disputes)
+    by = f" by {facts.actors[0].name}" if facts.actors and not disputed else ""
+    what = f"{_article(word.noun)} {word.noun}{whom}{by}{_where(facts, whom)}{_when(facts)}"
+    verb = "reported" if facts.affirmed else "denied or alleged"
+    return f"{_capital(what)} was {verb} by {_list([s.name for s in facts.sources])}."
+
+
+# ------------------------------------------------------------------------ claims and denials
+
+
+def _claims(facts: Facts) -> Iterator[str]:
+    if facts.claimed_by:
+        yield f"{_capital(_list(facts.claimed_by))} claimed responsibility."
+
+
+def _denials(facts: Facts) -> Iterator[str]:
+    for dispute in facts.disputes:
+        for side in dispute.sides:
+            if dispute.field == "whether" and side.says == "denied":
+                yield f"{_capital(_list(side.by))} denied it."
+            if dispute.field == "who" and side.says.startswith("not "):
+                whom = side.says.removeprefix("not ")
+                own = list(side.by) == [whom]
+                denied = "responsibility" if own else f"that {whom} did it"
+                yield f"{_capital(_list(side.by))} denied {denied}."
+
+
+# ------------------------------------------------------------------------------- small pieces
+
+
+def _where(facts: Facts, said: str = "") -> str:
+    place = facts.place
+    if not place or place.name in said:
+        return ""
+    return f" {'at' if place.kind == 'site' else 'in'} {place.name}"
+
+
+def _when(facts: Facts) -> str:
+    if not facts.date:
+        return ""
+    first, last = (date.fromisoformat(d) for d in (facts.date.earliest, facts.date.latest))
+    if first == last:
+        return f" on {_day(first)}"
+    return f" between {_day(first)} and {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _list(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and two others"."""
+    if len(names) > 3:
+        return f"{_plain(names[0])}, {_plain(names[1])} and {_digits(len(names) - 2)} others"
+    names = [_plain(name) for name in names]
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+
+
+def _plain(name: str) -> str:
+    """A name, or what to say in place of a document's id."""
+    return UNSIGNED if name.startswith(DERIVED_ID) else name
