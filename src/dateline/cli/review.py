@@ -13,6 +13,7 @@ from dateline.records.review import Action, Decision
 from dateline.settings import Settings
 from dateline.store.begin import begin_run
 from dateline.store.decisions import decide
+from dateline.store.pins import Pin, pin
 
 app = typer.Typer(
     help="Decide on events: accept, reject, correct. Decisions survive `dateline recode`.",
@@ -20,6 +21,9 @@ app = typer.Typer(
 )
 EventId = Annotated[
     str, typer.Argument(metavar="EVENT", help="Its id, as `dateline events` and `show` give it.")
+]
+Either = Annotated[
+    str, typer.Argument(metavar="ID", help="Of an event, or an incident (its first report).")
 ]
 By = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who decides; your account's name if absent.")
@@ -59,6 +63,34 @@ def correct(
 ) -> None:
     """Put one field of an event right."""
     _decide(desk, event, Action.CORRECT, by=by, why=why, field=field, new=_value(value))
+
+
+@app.command()
+def merge(desk: DeskFile, one: Either, other: Either, by: By = None, why: Why = None) -> None:
+    """Say that two reports, or incidents, tell of one happening; `dateline link` follows it."""
+    _pin(desk, one, other, "one", by=by, why=why)
+
+
+@app.command()
+def split(desk: DeskFile, one: Either, other: Either, by: By = None, why: Why = None) -> None:
+    """Say that two reports tell of two happenings; `dateline link` follows it."""
+    _pin(desk, one, other, "two", by=by, why=why)
+
+
+@app.command()
+def unpin(desk: DeskFile, one: Either, other: Either, by: By = None, why: Why = None) -> None:
+    """Undo what was decided of two reports by merge or split."""
+    _pin(desk, one, other, "none", by=by, why=why)
+
+
+def _pin(
+    desk: DeskFile, one: str, other: str, how: Pin, *, by: str | None, why: str | None
+) -> None:
+    with opened(desk) as there:
+        run = begin_run(there, "review", Settings())
+        pair = pin(there, one, other, how, by=by or _account(), run=run, note=why)
+    said = {"one": "one happening", "two": "two happenings", "none": "undecided"}[how]
+    output().print(visible(f"{pair[0]}, {pair[1]}: {said}; `dateline link` follows it"))
 
 
 def _decide(

@@ -9,6 +9,7 @@ from pathlib import Path
 from dateline.errors import StoreError
 from dateline.store.migrate import APPLICATION, migrate
 
+MAGIC = b"SQLite format 3\0"
 WAIT = 120.0  # seconds to wait for another writer; a batch takes a second or two
 _FULL = "no room left to write; what was saved before is whole: make room and run it again"
 
@@ -94,6 +95,12 @@ def open_desk(path: Path, *, create: bool = False) -> Desk:
         db.close()
         raise
     return desk
+
+
+def is_desk(path: Path) -> bool:
+    """Whether a file is a desk, or at least an SQLite file; nothing of it is opened."""
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
 
 
 def _refuse_another_kind(desk: Desk) -> None:

@@ -1,0 +1,82 @@
+"""`dateline link`: the reports that tell of one happening become one incident."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from dateline.cli.console import counted, output, progress, visible, write_lines
+from dateline.cli.desks import opened
+from dateline.cli.documents import Out
+from dateline.errors import SettingsError
+from dateline.export.jsonl import to_line
+from dateline.link import Report, reports_of
+from dateline.link import link as link_reports
+from dateline.records import Analysis
+from dateline.runs.link import link_desk
+from dateline.settings import Settings
+from dateline.store import is_desk
+
+
+def link(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DESK | FILE…",
+            help="A desk; or JSONL of analyses, as `dateline annotate` writes them.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ],
+    out: Out = None,
+) -> None:
+    """Find which reports tell of one happening: incidents, with every figure and disagreement.
+
+    In a desk the incidents are kept; `dateline incidents` lists them. Of JSONL files they are
+    written, one a line. Linking again follows what was added, corrected or pinned since.
+    """
+    if len(files) == 1 and is_desk(files[0]):
+        _link_desk(files[0], out)
+        return
+    if any(is_desk(file) for file in files):
+        raise SettingsError("link: expected one desk, or files of analyses")
+    incidents = link_reports(_reports(files))
+    write_lines((to_line(incident) for incident in incidents), out)
+
+
+def _link_desk(file: Path, out: Path | None) -> None:
+    with opened(file) as desk, progress("Linking", total=None):
+        incidents, changes = link_desk(desk, Settings())
+    if out is not None:
+        write_lines((to_line(incident) for incident in incidents), out)
+    console = output()
+    shared = sum(len(incident.reports) > 1 for incident in incidents)
+    console.print(
+        visible(
+            f"{file}: {counted(len(incidents), 'incident')}, {shared:,} of them told more than once"
+        ),
+        soft_wrap=True,
+    )
+    console.print(
+        f"{changes.added:,} new, {changes.changed:,} changed, {changes.unchanged:,} as before, "
+        f"{len(changes.gone):,} gone",
+        soft_wrap=True,
+    )
+
+
+def _reports(files: list[Path]) -> Iterator[Report]:
+    for file in files:
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if not line.strip():
+                    continue
+                try:
+                    analysis = Analysis.model_validate_json(line)
+                except ValidationError as error:
+                    raise SettingsError(
+                        f"{file}:{number}: no analysis, as `dateline annotate` writes it: "
+                        f"{error.errors()[0]['msg']}"
+                    ) from error
+                yield from reports_of(analysis)

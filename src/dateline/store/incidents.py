@@ -1,0 +1,178 @@
+"""Incidents in a desk: saved whole, with ids that stay; found by the same filters as events."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.errors import InputError
+from dateline.records import FigureKind
+from dateline.records.incident import Incident, Toll
+from dateline.store.begin import Run
+from dateline.store.clock import now
+from dateline.store.desk import Desk
+from dateline.store.filter import Condition, Filter, event_conditions, joined
+from dateline.store.log import Log, digest
+from dateline.store.pack import pack, unpack
+
+
+@dataclass(frozen=True)
+class Relinked:
+    """What linking changed.
+
+    Attributes:
+        added, changed, unchanged: incidents.
+        gone: ids that are no more, and the incident that has most of their reports now, or None.
+    """
+
+    added: int
+    changed: int
+    unchanged: int
+    gone: dict[str, str | None]
+
+
+def save_incidents(desk: Desk, incidents: Sequence[Incident], run: Run) -> Relinked:
+    """Put incidents in the place of those of the desk, in one transaction.
+
+    An id that is no more leaves a tombstone that points on to where most of its reports went.
+
+    Raises:
+        StoreError: nothing was changed.
+    """
+    with desk.changing() as db:
+        at = now()
+        log = Log(db, at=at, run=run.id)
+        old = {row["id"]: row["content"] for row in db.execute("SELECT * FROM incidents")}
+        new = {one.id: one for one in incidents}
+        packed = {id_: pack(one.model_dump_json().encode()) for id_, one in new.items()}
+        changed = [id_ for id_ in new if id_ in old and old[id_] != packed[id_]]
+        added = [id_ for id_ in new if id_ not in old]
+        gone = _heirs(db, [id_ for id_ in old if id_ not in new], incidents)
+        for id_ in (*gone, *changed):
+            db.execute("DELETE FROM incidents WHERE id = ?", (id_,))
+        for id_ in (*added, *changed):
+            _insert(db, new[id_], packed[id_], run)
+            db.execute("DELETE FROM incident_tombstones WHERE id = ?", (id_,))
+            log.write("link", id_, {"incident": digest(new[id_].model_dump_json())})
+        for id_, heir in gone.items():
+            db.execute(
+                "INSERT OR REPLACE INTO incident_tombstones VALUES (?, ?, ?, ?)",
+                (id_, heir, at, run.id),
+            )
+            log.write("unlink", id_, {"now": heir})
+        return Relinked(len(added), len(changed), len(new) - len(added) - len(changed), gone)
+
+
+def find_incidents(
+    desk: Desk, asked: Filter, *, sources: int = 1, limit: int = 50, offset: int = 0
+) -> list[Incident]:
+    """Incidents of which some event answers a filter, the latest first, undated ones last.
+
+    Args:
+        sources: at least so many independent ones.
+    """
+    where, values = _conditions(asked, sources)
+    with desk.guarded():
+        rows = desk.db.execute(
+            f"SELECT content FROM incidents i WHERE {where}"
+            " ORDER BY i.date_latest IS NULL, i.date_latest DESC, i.sources DESC, i.id"
+            " LIMIT ? OFFSET ?",
+            (*values, limit, offset),
+        ).fetchall()
+    return [Incident.model_validate_json(unpack(row["content"])) for row in rows]
+
+
+def count_incidents(desk: Desk, asked: Filter, *, sources: int = 1) -> int:
+    """How many incidents `find_incidents` would give without a limit."""
+    where, values = _conditions(asked, sources)
+    with desk.guarded():
+        row = desk.db.execute(f"SELECT count(*) FROM incidents i WHERE {where}", values).fetchone()
+    return int(row[0])
+
+
+def incident(desk: Desk, id_: str) -> Incident:
+    """An incident by its id, an id it once had, or the id of one of its events.
+
+    Raises:
+        InputError: there is none.
+    """
+    with desk.guarded():
+        for _ in range(100):  # tombstones may lead to tombstones
+            row = desk.db.execute(
+                "SELECT content FROM incidents WHERE id = ?1 OR id ="
+                " (SELECT incident_id FROM incident_reports WHERE event_id = ?1)",
+                (id_,),
+            ).fetchone()
+            if row is not None:
+                return Incident.model_validate_json(unpack(row["content"]))
+            stone = desk.db.execute(
+                "SELECT now FROM incident_tombstones WHERE id = ?", (id_,)
+            ).fetchone()
+            if stone is None or stone["now"] is None:
+                break
+            id_ = stone["now"]
+    raise InputError(f"{id_}: no such incident in this desk")
+
+
+def _conditions(asked: Filter, sources: int) -> Condition:
+    inner, values = joined(event_conditions(asked))
+    below = (
+        "SELECT r.incident_id FROM incident_reports r JOIN events e ON e.id = r.event_id"
+        f" JOIN documents d ON d.id = e.document_id WHERE {inner}"
+    )
+    if asked.outlet:
+        below += " AND d.outlet LIKE ? ESCAPE '\\'"
+        values = (*values, f"%{asked.outlet}%")
+    found: list[Condition] = [("i.sources >= ?", (sources,))]
+    if asked.asks_of_events or asked.outlet:
+        found.append((f"i.id IN ({below})", values))
+    return joined(found)
+
+
+def _heirs(
+    db: sqlite3.Connection, gone: Iterable[str], incidents: Sequence[Incident]
+) -> dict[str, str | None]:
+    """Of each incident that is no more, the one that has most of its reports, or None."""
+    home = {report: one.id for one in incidents for report in one.reports}
+    heirs: dict[str, str | None] = {}
+    for id_ in gone:
+        rows = db.execute("SELECT event_id FROM incident_reports WHERE incident_id = ?", (id_,))
+        counts = Counter(home[row["event_id"]] for row in rows if row["event_id"] in home)
+        heirs[id_] = min(counts, key=lambda one: (-counts[one], one)) if counts else None
+    return heirs
+
+
+def _insert(db: sqlite3.Connection, one: Incident, packed: bytes, run: Run) -> None:
+    date, place = one.date, one.place
+    documents = {d for source in one.sources for d in (*source.documents, *source.copies)}
+    cells = (
+        one.id, one.event_type.value,
+        date and date.edtf, date and date.earliest, date and date.latest,
+        place and place.name, place and place.kind, place and place.geonames,
+        place and place.country, place and place.admin1, place and place.lat, place and place.lon,
+        *_range(one.figures, FigureKind.KILLED), *_range(one.figures, FigureKind.INJURED),
+        len(one.reports), len(documents), len(one.sources),
+        " ".join(dispute.field for dispute in one.disputed),
+        one.grade.verdict, f"{one.grade.source}{one.grade.information}", one.summary, packed,
+        run.id,
+    )  # fmt: skip
+    db.execute(f"INSERT INTO incidents VALUES ({', '.join('?' * len(cells))})", cells)
+    db.executemany(
+        "INSERT OR REPLACE INTO incident_reports VALUES (?, ?)",
+        ((event, one.id) for event in one.reports),
+    )
+    for role, parties in (("actor", one.actors), ("recipient", one.recipients)):
+        db.executemany(
+            "INSERT INTO incident_parties VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (one.id, role, n, party.name, party.id, party.country, " ".join(party.sectors))
+                for n, party in enumerate(parties)
+            ),
+        )
+
+
+def _range(tolls: Iterable[Toll], kind: FigureKind) -> tuple[int | None, int | None]:
+    for toll in tolls:
+        if toll.kind is kind:
+            return toll.low, toll.high
+    return None, None
