@@ -1,7 +1,7 @@
 """How well copies are told: `python tests/benchmark/copies.py FILE.jsonl...`.
 
-Makes labelled pairs from articles and prints a table in Markdown; gates nothing. Each two lines of
-tests/copies/articles.jsonl tell of one happening, and the file says so; others need not.
+Makes labelled pairs from articles and prints a table in Markdown; gates nothing. Articles with the
+same `happening` in a file are paired as two reports of it; without one, that kind is left out.
 """
 
 import argparse
@@ -21,8 +21,11 @@ def main() -> None:
     found = [one for one in read_sources(arguments.files) if isinstance(one, Document)]
     articles = [one for one in found if len(one.text) > arguments.longer_than]
     scores = evaluate_copies(articles)
-    print(f"{len(articles)} texts: precision {scores.precision}, recall {scores.recall},", end="")
-    print(f" copies that a band finds {scores.found}\n")
+    print(f"{len(articles)} texts, {sum(one.pairs for one in scores.kinds)} pairs\n")
+    for name in ("precision", "recall", "found"):
+        share = getattr(scores, name)
+        print(f"{name}: {'none' if share is None else format(share, '.4f')}")
+    print()
     print("| kind | copy | pairs | right | share a band | Jaccard |")
     print("|---|---|---:|---:|---:|---|")
     for one in scores.kinds:

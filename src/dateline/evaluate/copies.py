@@ -7,7 +7,7 @@ copies that circulate are made, and the articles that share much with it and are
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -215,8 +215,8 @@ def _cut(text: str) -> str:
 def append_correction(text: str) -> str:
     """The text with a correction below it."""
     return (
-        f"{text}\n\nCorrection: an earlier version of this article misspelt the name of an official "
-        "and gave the wrong day for the meeting."
+        f"{text}\n\nCorrection: an earlier version of this article misspelt the name of an "
+        "official and gave the wrong day for the meeting."
     )
 
 
@@ -264,21 +264,26 @@ COPIES: Mapping[str, Callable[[str], str | None]] = {
 
 
 def opening(text: str) -> str:
-    """The first sentences of a text, of BRIEF words or a little more; a brief is one whole."""
-    return " ".join(_take(to_sentences(text), BRIEF))
+    """The first sentences of a text, until they have BRIEF words; of a brief, all of it."""
+    taken: list[str] = []
+    for sentence in to_sentences(text):
+        if len(" ".join(taken).split()) >= BRIEF:
+            break
+        taken.append(sentence)
+    return " ".join(taken)
 
 
 def quote_half(own: str, quoted: str) -> str | None:
-    """An article that quotes the first half of another among as much text of its own.
+    """An article that quotes the first half of another among as many words of its own.
 
     None: its own text is too short for that.
     """
-    half = _take(to_sentences(quoted), len(quoted.split()) / 2)
-    mine = _take(to_sentences(own), _words(half))
-    if _words(mine) < _words(half):
+    mine, theirs = own.split(), quoted.split()
+    half = len(theirs) // 2
+    if len(mine) < half:
         return None
-    middle = len(mine) // 2
-    return "\n\n".join(" ".join(some) for some in (mine[:middle], half, mine[middle:]))
+    parts = mine[: half // 2], theirs[:half], mine[half // 2 : half]
+    return "\n\n".join(" ".join(words) for words in parts)
 
 
 def look_back(own: str, past: str) -> str:
@@ -287,17 +292,3 @@ def look_back(own: str, past: str) -> str:
     middle = len(paragraphs) // 2
     background = max(to_paragraphs(past), key=len)
     return "\n\n".join([*paragraphs[:middle], background, *paragraphs[middle:]])
-
-
-def _take(sentences: Iterable[str], words: float) -> list[str]:
-    """The first sentences, until they have so many words."""
-    taken: list[str] = []
-    for sentence in sentences:
-        if _words(taken) >= words:
-            break
-        taken.append(sentence)
-    return taken
-
-
-def _words(sentences: Iterable[str]) -> int:
-    return sum(len(sentence.split()) for sentence in sentences)
