@@ -23,11 +23,12 @@ edited word breaks too many."""
 FEWEST = 25  # shingles of a text that can be compared: some thirty words
 ROWS, BANDS = 2, 32
 """Two texts of Jaccard similarity s share a band with probability 1 - (1 - s**ROWS)**BANDS: 0.996
-at 0.4, 0.9993 at 0.45, 0.003 at 0.01, where unrelated texts are."""
-COPY = 0.45
-"""Jaccard similarity from which on a text is a copy. A text with a tenth of its words edited keeps
-0.49, one with half of it cut 0.5; an article that quotes half of another among as much text of
-its own has 0.33, two articles on one happening under 0.2 (docs/copies.md)."""
+at 0.4, 0.998 at 0.42, 0.003 at 0.01, where unrelated texts are."""
+COPY = 0.42
+"""Jaccard similarity from which on a text is a copy. Of a text with a tenth of its words edited
+0.42 to 0.56 is left, of one that is cut in half 0.5; an article that quotes half of another among
+as much text of its own has 0.33 to 0.37, two articles on one happening under 0.1 (docs/copies.md).
+"""
 
 _WORD = re.compile(r"\w+")
 _UNIT = re.compile(r"\S.*?(?:[.!?][\"'”’)]*(?=\s|$)|(?=\n)|$)", re.MULTILINE)
