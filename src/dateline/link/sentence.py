@@ -6,7 +6,8 @@ What is said is always said by somebody. Reads data/en/incident_words.tsv.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 from dateline.knowledge.lexicon import Lexicon, Row
 from dateline.records import EventType, FigureKind
@@ -66,7 +67,7 @@ class Facts:
     sources: Sequence[IncidentSource]
     tolls: Sequence[Toll]
     disputes: Sequence[Dispute]
-    affirmed: bool
+    stance: Literal["reported", "alleged", "denied"]
 
 
 def write_summary(facts: Facts, words: Sequence[IncidentWord]) -> str:
@@ -150,8 +151,7 @@ def _plain_sentence(facts: Facts, word: IncidentWord) -> str:
     disputed = any(dispute.field == "who" for dispute in facts.disputes)
     by = f" by {facts.actors[0].name}" if facts.actors and not disputed else ""
     what = f"{_article(word.noun)} {word.noun}{whom}{by}{_where(facts, whom)}{_when(facts)}"
-    verb = "reported" if facts.affirmed else "denied or alleged"
-    return f"{_capital(what)} was {verb} by {_list([s.name for s in facts.sources])}."
+    return f"{_capital(what)} was {facts.stance} by {_list([s.name for s in facts.sources])}."
 
 
 # ------------------------------------------------------------------------ claims and denials
@@ -185,11 +185,18 @@ def _where(facts: Facts, said: str = "") -> str:
 
 
 def _when(facts: Facts) -> str:
+    """ " on 9 February 2013", " in February 2013", " in 2013"; the interval where it is none."""
     if not facts.date:
         return ""
     first, last = (date.fromisoformat(d) for d in (facts.date.earliest, facts.date.latest))
     if first == last:
         return f" on {_day(first)}"
+    after = last + timedelta(days=1)
+    if first.day == after.day == 1:
+        if (first.month, after.month, after.year) == (1, 1, first.year + 1):
+            return f" in {first.year}"
+        if (last - first).days < 31:
+            return f" in {first:%B} {first.year}"
     return f" between {_day(first)} and {_day(last)}"
 
 
