@@ -4,10 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
 
+from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.link import Report, link
 from dateline.link.merge import merge
-from dateline.link.sentence import INCIDENT_WORDS
 from dateline.link.told import Told
 
 PLACES = [at("Abéché", **ABECHE), at("Moundou", **MOUNDOU), at("Chad", "country", country="TCD")]

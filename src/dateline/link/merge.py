@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, TypeVar
 
+from dateline.knowledge.incident_words import IncidentWord
 from dateline.link.compare import compare_who
 from dateline.link.disputes import find_disputes, is_named
 from dateline.link.grade import grade
 from dateline.link.ledger import keep_ledger
 from dateline.link.profile import POINT, Spot, Who, days_of
 from dateline.link.report import Report
-from dateline.link.sentence import Facts, IncidentWord, write_summary
+from dateline.link.sentence import Facts, write_summary
 from dateline.link.sources import find_sources
 from dateline.link.told import Told, affirming, first_of
 from dateline.records import Actor, Place, Status

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from dateline.knowledge.lexicon import Lexicon, Row
+from dateline.knowledge.incident_words import IncidentWord
 from dateline.records import EventType, FigureKind
 from dateline.records.ids import DERIVED_ID
 from dateline.records.incident import (
@@ -36,21 +36,6 @@ OWN_VERB = frozenset({FigureKind.ABDUCTED, FigureKind.DETAINED})
 
 UNSIGNED = "an unnamed source"
 """What a document is called that names neither outlet nor agency."""
-
-
-class IncidentWord(Row):
-    """What an incident is called, and the preposition before those it befell.
-
-    A row without mode holds for those modes of the type that have no row.
-    """
-
-    event_type: EventType
-    mode: str | None = None
-    noun: str
-    preposition: str
-
-
-INCIDENT_WORDS = Lexicon("en/incident_words.tsv", row=IncidentWord, unique=("event_type", "mode"))
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from tests.reports import ABECHE, at, dead, report, who
 
+from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.link import Report
 from dateline.link.merge import merge
 from dateline.link.report import LooseFigure
-from dateline.link.sentence import INCIDENT_WORDS
 from dateline.link.told import Told
 from dateline.records import Incident
 
