@@ -16,7 +16,7 @@ SLACK = 14  # days between windows that still meet: reports err about dates
 REACH = 366  # days before its publication in which a report without date may set its event
 NEIGHBOURS = {"document": 80, "place": 80, "actor": 40, "name": 20, "word": 20, "country": 20}
 """Of the reports that share a key of a kind, each is compared with so many at most: those nearest
-in time. What many share (a country, at war) tells little; who tells of one happening shares more."""
+in time. What many share (a country, at war) tells little; tellers of one thing share more."""
 
 RARE_WORDS = 8
 """Of the words of a document that others have too, so many of the rarest are keys."""

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.link.compare import compare_spots, compare_who
+from dateline.link.compare import compare_who
+from dateline.link.nearness import compare_spots
 from dateline.link.profile import NARROW, POINT, Days, Spot, Who, days_of
 from dateline.link.report import Report
 from dateline.link.told import affirming, is_denial, says, speaker_of
