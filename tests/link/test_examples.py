@@ -84,3 +84,8 @@ def test_the_attacks_since_2012_are_another_incident(
 def test_what_followed_is_not_part_of_the_attack(attack: Incident, reports: list[Report]) -> None:
     told = {r.event.trigger.text for r in reports if r.id in attack.reports}
     assert told.isdisjoint({"dispersed", "detained", "marched", "abducted", "firing on"})
+
+
+def test_the_documentation_shows_what_it_says(attack: Incident, repository: Path) -> None:
+    page = (repository / "docs" / "incidents.md").read_text(encoding="utf-8")
+    assert attack.summary in " ".join(page.replace("\n> ", " ").split())

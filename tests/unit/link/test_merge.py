@@ -208,6 +208,37 @@ def test_the_sentence_says_who_gives_which_toll() -> None:
     )
 
 
+def test_a_party_to_the_deed_is_heard_last() -> None:
+    claim = report("a", by="The Desert Falcons", claimed_by=[who("Desert Falcons")], published="9")
+    claim = claim.model_copy(
+        update={"event": claim.event.model_copy(update={"figures": (dead(30),)})}
+    )
+    summary = _merge(claim, report("b", by="the army", outlet="Post", figures=[dead(9)])).summary
+    assert summary.index("the army") < summary.index("The Desert Falcons put the toll at 30")
+
+
+def test_who_is_known_by_a_documents_id_is_an_unnamed_source() -> None:
+    reports = [report(name, outlet=None) for name in ("sha256-1", "sha256-2")]
+    assert _merge(*reports).summary == "An attack was reported by two unnamed sources."
+
+
+def test_common_nouns_get_their_article_and_names_do_not() -> None:
+    bare = report("a", by="interior ministry", recipients=[who("refugee camp")])
+    said = "An attack on the refugee camp was reported by the interior ministry."
+    assert _merge(bare).summary == said
+    named = report("a", by="Tarig Elamin", recipients=[who("Camp Umm Sarha")])
+    assert _merge(named).summary == "An attack on Camp Umm Sarha was reported by Tarig Elamin."
+
+
+def test_a_whole_year_and_a_whole_month_are_said_as_such() -> None:
+    first = report("a", on="2012-01-01")
+    year = (
+        first.event.date.model_copy(update={"latest": "2012-12-31"}) if first.event.date else None
+    )
+    event = first.event.model_copy(update={"date": year})
+    assert "in 2012 was" in _merge(first.model_copy(update={"event": event})).summary
+
+
 def test_without_a_toll_it_says_what_was_reported() -> None:
     one = _merge(report("a", event_type="PROTEST", mode="demo", where=HERE, on="2014-05-13"))
     assert one.summary == "A protest in Abéché on 13 May 2014 was reported by Sahel Wire."
