@@ -2,7 +2,8 @@
 
 A set is a folder with `docs.jsonl` and `gold.jsonl`; the scorer is the `score.py` beside the sets.
 In the out folder a set NAME has `NAME.jsonl` (analyses), `NAME.run.json` (what made them), while it
-is being annotated `NAME.jsonl.part`, and under `last/` the same of the run before.
+is being annotated `NAME.jsonl.part`, for the set whose scorer asks for them the linked incidents in
+`NAME.incidents.jsonl`, and under `last/` the same of the run before.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ from typing import Any
 
 import dateline
 from dateline.errors import SettingsError
+from dateline.evaluate.incidents import LINKED, write_incidents
 from dateline.export.jsonl import to_line
 from dateline.read.sources import read_sources
 from dateline.records import Analysis, Document, Failure
@@ -91,6 +93,8 @@ class BenchmarkSet:
                 step()
         self._rotate()
         part.replace(self.predictions)
+        if self.name == LINKED:
+            write_incidents(self.predictions)
         part_key.replace(self._run)
 
     @property

@@ -14,9 +14,9 @@ from dateline.link.profile import Days, Profile
 
 SLACK = 14  # days between windows that still meet: reports err about dates
 REACH = 366  # days before its publication in which a report without date may set its event
-NEIGHBOURS = 80
-"""Of the reports that share a key, each is compared with so many at most: those nearest in time.
-What many share (a country, at war) tells little; who tells of one happening shares other keys."""
+NEIGHBOURS = {"document": 80, "place": 80, "actor": 40, "name": 20, "word": 20, "country": 20}
+"""Of the reports that share a key of a kind, each is compared with so many at most: those nearest
+in time. What many share (a country, at war) tells little; tellers of one thing share more."""
 
 RARE_WORDS = 8
 """Of the words of a document that others have too, so many of the rarest are keys."""
@@ -47,9 +47,9 @@ def find_pairs(profiles: Sequence[Profile]) -> list[Pair]:
         for key in keys_of(profile, counts):
             members[key].append(number)
     pairs: set[Pair] = set()
-    for numbers in members.values():
+    for key, numbers in members.items():
         if len(numbers) > 1:
-            pairs.update(_meeting(numbers, profiles))
+            pairs.update(_meeting(numbers, profiles, NEIGHBOURS[key.kind]))
     return sorted(pairs)
 
 
@@ -95,15 +95,18 @@ def window_of(profile: Profile) -> Days | None:
     return None
 
 
-def _meeting(numbers: Sequence[int], profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """Pairs of one block whose windows meet: each with its nearest, the latest first."""
+def _meeting(numbers: Sequence[int], profiles: Sequence[Profile], most: int) -> Iterator[Pair]:
+    """Pairs of one block whose windows meet: each with its nearest, the latest first.
+
+    Those that can lie at any time are compared with the next by id, and with the latest.
+    """
     windows = {number: window_of(profiles[number]) for number in numbers}
     dated = sorted(
         ((window, profiles[number].id, number) for number, window in windows.items() if window),
         key=lambda member: (member[0][1], member[0][0], member[1]),
     )
     for at, (window, _, number) in enumerate(dated):
-        for before in range(at - 1, max(at - 1 - NEIGHBOURS, -1), -1):
+        for before in range(at - 1, max(at - 1 - most, -1), -1):
             if dated[before][0][1] < window[0] - SLACK:
                 break
             yield _ordered(number, dated[before][2])
@@ -111,8 +114,8 @@ def _meeting(numbers: Sequence[int], profiles: Sequence[Profile]) -> Iterator[Pa
         (n for n, window in windows.items() if not window), key=lambda n: profiles[n].id
     )
     for at, number in enumerate(undated):
-        others = undated[at + 1 : at + 1 + NEIGHBOURS]
-        for other in (*others, *(member[2] for member in dated[-NEIGHBOURS:])):
+        others = undated[at + 1 : at + 1 + most]
+        for other in (*others, *(member[2] for member in dated[-most:])):
             yield _ordered(number, other)
 
 

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.link.compare import compare_spots, compare_who
+from dateline.link.compare import compare_who
+from dateline.link.nearness import compare_spots
 from dateline.link.profile import NARROW, POINT, Days, Spot, Who, days_of
 from dateline.link.report import Report
 from dateline.link.told import affirming, is_denial, says, speaker_of
@@ -86,8 +87,11 @@ def _who(reports: Sequence[Report]) -> Iterator[Said]:
 
 
 def is_named(actor: Actor) -> bool:
-    """Whether an actor is somebody in particular, not "gunmen" or "rockets"."""
-    return actor.id is not None or any(word[:1].isupper() for word in actor.name.split()[-1:])
+    """Whether an actor is somebody in particular: not "gunmen", nor "Gunmen" before a verb."""
+    words = actor.name.split(" of ")[0].split(" in ")[0].split()
+    if actor.id is not None or not words:
+        return actor.id is not None
+    return words[-1][:1].isupper() and (len(words) > 1 or not actor.sectors)
 
 
 def denied_actor(report: Report) -> str:

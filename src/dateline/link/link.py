@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.link.block import find_pairs
 from dateline.link.cluster import bounded_extent, cluster
@@ -12,7 +13,6 @@ from dateline.link.merge import merge
 from dateline.link.parts import find_parts
 from dateline.link.profile import profiles_of
 from dateline.link.report import Report
-from dateline.link.sentence import INCIDENT_WORDS
 from dateline.link.told import Told
 from dateline.link.words import Rarity
 from dateline.records import EventType

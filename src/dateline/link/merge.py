@@ -3,18 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
+from dateline.knowledge.incident_words import IncidentWord
 from dateline.link.compare import compare_who
 from dateline.link.disputes import find_disputes, is_named
 from dateline.link.grade import grade
 from dateline.link.ledger import keep_ledger
 from dateline.link.profile import POINT, Spot, Who, days_of
 from dateline.link.report import Report
-from dateline.link.sentence import Facts, IncidentWord, write_summary
+from dateline.link.sentence import Facts, write_summary
 from dateline.link.sources import find_sources
 from dateline.link.told import Told, affirming, first_of
-from dateline.records import Actor, Place
+from dateline.records import Actor, Place, Status
 from dateline.records.ids import incident_id
 from dateline.records.incident import Incident, IncidentDate, IncidentPlace, Party
 
@@ -48,7 +49,7 @@ def merge(told: Told, words: Sequence[IncidentWord]) -> Incident:
         sources=sources,
         tolls=tolls,
         disputes=disputes,
-        affirmed=bool(affirming(reports)),
+        stance=_stance(reports),
     )
     return Incident(
         id=incident_id(first_of(told.reports).id),
@@ -65,6 +66,14 @@ def merge(told: Told, words: Sequence[IncidentWord]) -> Incident:
         grade=grade(reports, sources, disputes),
         summary=write_summary(facts, words),
     )
+
+
+def _stance(reports: Sequence[Report]) -> Literal["reported", "alleged", "denied"]:
+    """How it is told at best."""
+    statuses = {report.event.status for report in reports}
+    if Status.REPORTED in statuses:
+        return "reported"
+    return "alleged" if Status.ALLEGED in statuses else "denied"
 
 
 def _has_mode(reports: Iterable[Report]) -> bool:

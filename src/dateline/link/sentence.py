@@ -3,14 +3,17 @@
 What is said is always said by somebody. Reads data/en/incident_words.tsv.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
-from dateline.knowledge.lexicon import Lexicon, Row
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from dateline.knowledge.incident_words import IncidentWord
 from dateline.records import EventType, FigureKind
-from dateline.records.ids import DERIVED_ID
 from dateline.records.incident import (
     Dispute,
     IncidentDate,
@@ -30,26 +33,9 @@ VERBS = {
     FigureKind.DETAINED: "detained",
     FigureKind.DISPLACED: "displaced",
 }
+HEAD_ENDS = re.compile(r" of | \(|,")
 OWN_VERB = frozenset({FigureKind.ABDUCTED, FigureKind.DETAINED})
 """Kinds that say what happened: who was abducted was not "abducted in an abduction"."""
-
-UNSIGNED = "an unnamed source"
-"""What a document is called that names neither outlet nor agency."""
-
-
-class IncidentWord(Row):
-    """What an incident is called, and the preposition before those it befell.
-
-    A row without mode holds for those modes of the type that have no row.
-    """
-
-    event_type: EventType
-    mode: str | None = None
-    noun: str
-    preposition: str
-
-
-INCIDENT_WORDS = Lexicon("en/incident_words.tsv", row=IncidentWord, unique=("event_type", "mode"))
 
 
 @dataclass(frozen=True)
@@ -66,7 +52,7 @@ class Facts:
     sources: Sequence[IncidentSource]
     tolls: Sequence[Toll]
     disputes: Sequence[Dispute]
-    affirmed: bool
+    stance: Literal["reported", "alleged", "denied"]
 
 
 def write_summary(facts: Facts, words: Sequence[IncidentWord]) -> str:
@@ -90,13 +76,14 @@ def _toll_sentence(facts: Facts, toll: Toll, word: IncidentWord) -> str:
     """ "Eight people were killed in an attack at X on 9 February, according to A; B put the toll
     at six."
     """
-    first, *rest = _voices(toll)
+    first, *rest = _voices(facts, toll)
     counted = _count(first[0])
     verb = "was" if first[0].low == first[0].high == 1 else "were"
     what = "" if toll.kind in OWN_VERB else f" in {_article(word.noun)} {word.noun}"
     where = f"{what}{_where(facts)}{_when(facts)}"
-    told = f"{_capital(counted)} {verb} {VERBS[toll.kind]}{where}, according to {_list(first[1])}"
-    others = [f"{_list(by)} put the {_toll_word(toll)} at {_or_so(r)}" for r, by in rest]
+    by = _names(facts, first[1])
+    told = f"{_capital(counted)} {verb} {VERBS[toll.kind]}{where}, according to {by}"
+    others = [f"{_names(facts, who)} put the {_toll_word(toll)} at {_or_so(r)}" for r, who in rest]
     return "; ".join((told, *others)) + "."
 
 
@@ -104,16 +91,18 @@ def _toll_word(toll: Toll) -> str:
     return "toll" if toll.kind is FigureKind.KILLED else "number"
 
 
-def _voices(toll: Toll) -> list[tuple[SourceRange, list[str]]]:
+def _voices(facts: Facts, toll: Toll) -> list[tuple[SourceRange, list[str]]]:
     """Each figure with those who give it: that of most sources first, then the latest, then the
-    lowest.
+    lowest. A party to the deed is heard last.
     """
+    parties = {source.name for source in facts.sources if source.kind == "party"}
     voices: dict[tuple[int | None, int | None], list[SourceRange]] = defaultdict(list)
     for source in toll.by_source:
         voices[source.low, source.high].append(source)
     ordered = sorted(voices.values(), key=lambda v: (v[0].low or 0, v[0].high or 0))
     ordered.sort(key=lambda v: max(s.published or "" for s in v), reverse=True)
     ordered.sort(key=lambda v: -len(v))
+    ordered.sort(key=lambda v: all(s.by in parties for s in v))
     return [(sources[0], [source.by for source in sources]) for sources in ordered]
 
 
@@ -146,12 +135,13 @@ def _digits(number: int) -> str:
 
 def _plain_sentence(facts: Facts, word: IncidentWord) -> str:
     """ "An attack on X in Y on 9 February was reported by A and B." """
-    whom = f" {word.preposition} {facts.recipients[0].name}" if facts.recipients else ""
+    whom = f" {word.preposition} {_the(facts.recipients[0].name)}" if facts.recipients else ""
     disputed = any(dispute.field == "who" for dispute in facts.disputes)
     by = f" by {facts.actors[0].name}" if facts.actors and not disputed else ""
     what = f"{_article(word.noun)} {word.noun}{whom}{by}{_where(facts, whom)}{_when(facts)}"
-    verb = "reported" if facts.affirmed else "denied or alleged"
-    return f"{_capital(what)} was {verb} by {_list([s.name for s in facts.sources])}."
+    return (
+        f"{_capital(what)} was {facts.stance} by {_names(facts, [s.name for s in facts.sources])}."
+    )
 
 
 # ------------------------------------------------------------------------ claims and denials
@@ -159,19 +149,20 @@ def _plain_sentence(facts: Facts, word: IncidentWord) -> str:
 
 def _claims(facts: Facts) -> Iterator[str]:
     if facts.claimed_by:
-        yield f"{_capital(_list(facts.claimed_by))} claimed responsibility."
+        claimants = _list([_the(name) for name in facts.claimed_by])
+        yield f"{_capital(claimants)} claimed responsibility."
 
 
 def _denials(facts: Facts) -> Iterator[str]:
     for dispute in facts.disputes:
         for side in dispute.sides:
             if dispute.field == "whether" and side.says == "denied":
-                yield f"{_capital(_list(side.by))} denied it."
+                yield f"{_capital(_names(facts, side.by))} denied it."
             if dispute.field == "who" and side.says.startswith("not "):
                 whom = side.says.removeprefix("not ")
                 own = list(side.by) == [whom]
                 denied = "responsibility" if own else f"that {whom} did it"
-                yield f"{_capital(_list(side.by))} denied {denied}."
+                yield f"{_capital(_names(facts, side.by))} denied {denied}."
 
 
 # ------------------------------------------------------------------------------- small pieces
@@ -185,11 +176,18 @@ def _where(facts: Facts, said: str = "") -> str:
 
 
 def _when(facts: Facts) -> str:
+    """ " on 9 February 2013", " in February 2013", " in 2013"; the interval where it is none."""
     if not facts.date:
         return ""
     first, last = (date.fromisoformat(d) for d in (facts.date.earliest, facts.date.latest))
     if first == last:
         return f" on {_day(first)}"
+    after = last + timedelta(days=1)
+    if first.day == after.day == 1:
+        if (first.month, after.month, after.year) == (1, 1, first.year + 1):
+            return f" in {first.year}"
+        if (last - first).days < 31:
+            return f" in {first:%B} {first.year}"
     return f" between {_day(first)} and {_day(last)}"
 
 
@@ -205,14 +203,28 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _names(facts: Facts, names: Sequence[str]) -> str:
+    """Who says so; those known by nothing but their document's id are counted."""
+    documents = {document for source in facts.sources for document in source.documents}
+    named = [_the(name) for name in names if name not in documents]
+    left = len(names) - len(named)
+    if not left:
+        return _list(named)
+    if named:
+        return _list([*named, f"{_digits(left)} unnamed source{'s' if left > 1 else ''}"])
+    return "an unnamed source" if left == 1 else f"{_digits(left)} unnamed sources"
+
+
+def _the(name: str) -> str:
+    """A common noun with its article, as a chain of sources has it without: "the army"."""
+    first, *_ = name.split() or [""]
+    head = HEAD_ENDS.split(name)[0]
+    plain = first.islower() and first not in STOP_WORDS and not head.endswith("s")
+    return f"the {name}" if plain else name
+
+
 def _list(names: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and two others"."""
     if len(names) > 3:
-        return f"{_plain(names[0])}, {_plain(names[1])} and {_digits(len(names) - 2)} others"
-    names = [_plain(name) for name in names]
+        return f"{names[0]}, {names[1]} and {_digits(len(names) - 2)} others"
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
-
-
-def _plain(name: str) -> str:
-    """A name, or what to say in place of a document's id."""
-    return UNSIGNED if name.startswith(DERIVED_ID) else name

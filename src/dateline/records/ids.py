@@ -2,13 +2,10 @@
 
 import hashlib
 
-DERIVED_ID = "sha256-"
-"""How the id of a document begins that came without one."""
-
 
 def document_id(raw: bytes) -> str:
     """The id of a document that came without one: from the SHA-256 of its raw bytes."""
-    return DERIVED_ID + hashlib.sha256(raw).hexdigest()[:32]
+    return "sha256-" + hashlib.sha256(raw).hexdigest()[:32]
 
 
 def event_id(document: str, event_type: str, trigger: tuple[int, int]) -> str:

@@ -115,3 +115,15 @@ def test_the_last_words_of_a_scorer_that_fails(bench: Path, out: Path) -> None:
     (bench / "broken").touch()
     with pytest.raises(SettingsError, match=r"score\.py: the gold is broken"):
         score(bench, out)
+
+
+def test_the_events_of_the_set_of_incidents_are_linked(bench: Path, out: Path) -> None:
+    (bench / "news").rename(bench / "incidents")
+    (chosen,) = find_sets(bench, out, ["incidents"])
+    chosen.annotate("key", Annotator(), step=lambda: None)
+    rows = (out / "incidents.incidents.jsonl").read_text(encoding="utf-8").splitlines()
+    linked = {report for row in rows for report in json.loads(row)["reports"]}
+    assert linked == {event.id for event in ANALYSIS.events}
+    assert {json.loads(row)["event_type"] for row in rows} == {
+        event.event_type for event in ANALYSIS.events
+    }

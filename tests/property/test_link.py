@@ -1,0 +1,75 @@
+"""Linking: the same incidents in whatever order, and a copy adds no source."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
+
+from dateline.knowledge.incident_words import INCIDENT_WORDS
+from dateline.knowledge.lexicon import Lexicons
+from dateline.link import Report, link
+from dateline.link.merge import merge
+from dateline.link.told import Told
+
+PLACES = [at("Abéché", **ABECHE), at("Moundou", **MOUNDOU), at("Chad", "country", country="TCD")]
+TEXTS = ["Gunmen attacked the market", "Rockets hit a camp", "Two men were shot by the river"]
+WHO = [who("Desert Falcons"), who("Front of the Lake"), who("gunmen")]
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> list[Report]:
+    """Up to a dozen reports, more alike than news are."""
+    return [
+        report(
+            f"d{draw(st.integers(0, 5))}",
+            draw(st.sampled_from(TEXTS)),
+            on=draw(st.sampled_from([None, "2014-05-11", "2014-05-12", "2014-05-20"])),
+            where=draw(st.sampled_from([None, *PLACES])),
+            status=draw(st.sampled_from(["reported", "alleged", "denied"])),
+            outlet=draw(st.sampled_from([None, "Sahel Wire", "Post"])),
+            by=draw(st.sampled_from([None, "the army", "Halima Tidjani", "witnesses"])),
+            published=draw(st.sampled_from([None, "2014-05-12", "2014-05-21"])),
+            actors=draw(st.lists(st.sampled_from(WHO), max_size=1)),
+            figures=draw(st.lists(st.builds(dead, st.integers(1, 30)), max_size=2)),
+            n=n,
+        )
+        for n in range(draw(st.integers(1, 12)))
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports(), st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_incidents(told: list[Report], random: object) -> None:
+    shuffled = list(told)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert link(shuffled) == link(told)
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_every_report_is_in_one_incident_and_every_incident_has_its_own_id(
+    told: list[Report],
+) -> None:
+    incidents = link(told)
+    assert sorted(n for i in incidents for n in i.reports) == sorted({r.id for r in told})
+    assert len({incident.id for incident in incidents}) == len(incidents)
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_a_copy_adds_no_source_and_no_figure(told: list[Report]) -> None:
+    """Of one group of reports, whatever they tell."""
+    words = Lexicons()[INCIDENT_WORDS]
+    copies = [_copy(r) for r in told if r.document_id == told[0].document_id]
+    alone = merge(Told(tuple(sorted(told, key=lambda r: r.id))), words)
+    copied = merge(Told(tuple(sorted([*told, *copies], key=lambda r: r.id))), words)
+    assert [s.reports for s in copied.sources] == [s.reports for s in alone.sources]
+    assert copied.figures == alone.figures
+    assert copied.grade == alone.grade
+
+
+def _copy(original: Report) -> Report:
+    event = original.event
+    copied = event.model_copy(update={"id": f"e-copy{event.id}", "document_id": "copy"})
+    return original.model_copy(
+        update={"event": copied, "copy_of": event.document_id, "outlet": "Mail Bag"}
+    )

@@ -1,0 +1,55 @@
+from tests.reports import ABECHE, at, report
+
+from dateline.link.block import NEIGHBOURS, find_pairs
+from dateline.link.profile import profiles_of
+
+HERE = at("Abéché", **ABECHE)
+
+
+def _pairs(*reports: object) -> list[tuple[int, int]]:
+    return find_pairs(profiles_of(list(reports)))  # type: ignore[arg-type]
+
+
+def test_one_place_and_one_week_are_compared() -> None:
+    one = report("a", "Gunmen attacked", on="2014-05-11", where=HERE)
+    assert _pairs(one, report("b", "Rockets fell", on="2014-05-13", where=HERE)) == [(0, 1)]
+
+
+def test_one_place_in_another_year_is_not() -> None:
+    one = report("a", "Gunmen attacked", on="2014-05-11", where=HERE)
+    assert _pairs(one, report("b", "Rockets fell", on="2015-05-11", where=HERE)) == []
+
+
+def test_kinds_of_events_that_cannot_be_one_are_not() -> None:
+    one = report("a", on="2014-05-11", where=HERE)
+    assert _pairs(one, report("b", event_type="PROTEST", on="2014-05-11", where=HERE)) == []
+
+
+def test_seized_by_gunmen_and_abducted_can_be_one() -> None:
+    one = report("a", event_type="COERCE", mode="seize", where=HERE)
+    assert _pairs(one, report("b", mode="abduct", where=HERE)) == [(0, 1)]
+
+
+def test_without_date_and_place_rare_words_bring_reports_together() -> None:
+    one = report("a", "Yvonne Hiller fired", words="Yvonne Hiller fired at colleagues")
+    other = report("b", "The gunman killed two", words="The gunman, Hiller, killed two")
+    assert _pairs(one, other) == [(0, 1)]
+
+
+def test_places_far_apart_without_a_word_in_common_are_not_compared() -> None:
+    one = report("a", "Gunmen struck", on="2014-05-11", where=at("Abéché", geonames=1))
+    other = report("b", "Rockets fell", on="2014-05-11", where=at("Moundou", geonames=2))
+    assert _pairs(one, other) == []
+
+
+def test_pairs_of_a_crowded_block_grow_with_its_reports_only() -> None:
+    crowd = [
+        report(f"d{n}", f"w{n} attacked", words=f"w{n}", on="2014-05-11", where=HERE)
+        for n in range(300)
+    ]
+    assert len(_pairs(*crowd)) <= 300 * NEIGHBOURS["place"]
+
+
+def test_a_report_without_date_meets_those_published_after_what_it_may_tell() -> None:
+    undated = report("a", "Gunmen struck", where=HERE, published="2014-06-01")
+    assert _pairs(undated, report("b", "It burned", on="2014-05-11", where=HERE)) == [(0, 1)]
