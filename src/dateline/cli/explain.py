@@ -29,6 +29,7 @@ from dateline.cli.event_table import (
     summary_text,
     type_text,
 )
+from dateline.cli.explain_link import explain_link
 from dateline.errors import InputError
 from dateline.export.rows import figure_text
 from dateline.records import Actor, Analysis, Event, Failure, Span
@@ -55,6 +56,15 @@ def explain(
     considered: Annotated[
         bool, typer.Option(help="Show also the words that were considered and not coded.")
     ] = True,
+    why_linked: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--why-linked",
+            metavar="A B",
+            help="Two events of a desk, which FILE then is: why they are, or are not, taken for "
+            "one happening.",
+        ),
+    ] = None,
     published: Published = None,
     outlet: Outlet = None,
     model: Model = DEFAULT_MODEL,
@@ -66,6 +76,9 @@ def explain(
     read, 2 wrong usage.
     """
     start_logging()
+    if why_linked is not None:
+        explain_link(file, *why_linked)
+        return
     documents = read_documents([file], published=checked_published(published), outlet=outlet)
     with progress("Reading", total=1) as bar:
         pipeline = build_pipeline(Settings(model=model, lexicons=lexicons), progress=bar.preparing)
