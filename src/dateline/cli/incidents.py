@@ -97,8 +97,8 @@ def _show(found: list[Incident], total: int) -> None:
     table = Table(
         box=box.HORIZONTALS, border_style="dim", header_style="bold", expand=True, pad_edge=False
     )
-    table.add_column("When, where", ratio=3, overflow="fold")
-    table.add_column("What", ratio=2, overflow="fold")
+    table.add_column("When, where", ratio=2, overflow="fold")
+    table.add_column("What", width=18, no_wrap=True)  # an id has eighteen characters
     table.add_column("Who → whom", ratio=5, overflow="fold")
     table.add_column("Cost", ratio=2, overflow="fold")
     table.add_column("Sources", ratio=2)
