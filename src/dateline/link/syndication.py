@@ -8,7 +8,9 @@ word shingles then decides. Functions only: the index of bands lies in the desk.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -33,6 +35,11 @@ as much text of its own has 0.33 to 0.37, two articles on one happening under 0.
 _WORD = re.compile(r"\w+")
 _UNIT = re.compile(r"\S.*?(?:[.!?][\"'”’)]*(?=\s|$)|(?=\n)|$)", re.MULTILINE)
 _SEED = 1  # of the permutations: stored signatures are compared with later ones
+_AT_ONCE = 10_000  # shingles hashed together, some 10 MB; a long text has a hundred times as many
+_MOST_COMPARED = 10_000
+"""Units of one text times those of the other that are compared each with each: the time grows with
+the third power where sentences repeat. A longer stretch without a sentence that both have once is
+one difference."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,9 @@ def signature(text: str, boilerplate: Iterable[Boilerplate] = ()) -> bytes | Non
     if len(shingles) < FEWEST:
         return None
     minhash = MinHash(num_perm=ROWS * BANDS, seed=_SEED)
-    minhash.update_batch([shingle.encode() for shingle in shingles])
+    encoded = [shingle.encode() for shingle in shingles]
+    for n in range(0, len(encoded), _AT_ONCE):
+        minhash.update_batch(encoded[n : n + _AT_ONCE])
     return bytes(minhash.hashvalues.astype("<u4").tobytes())
 
 
@@ -123,13 +132,10 @@ def differences(text: str, other: str) -> list[Difference]:
     Case, punctuation and line breaks are no differences; a changed number is.
     """
     mine, theirs = _units(text), _units(other)
-    matcher = SequenceMatcher(
-        None, [key for key, *_ in mine], [key for key, *_ in theirs], autojunk=False
-    )
+    changes = _changes([key for key, *_ in mine], [key for key, *_ in theirs])
     return [
         Difference(*_reach(mine, a, b, len(text)), *_reach(theirs, c, d, len(other)))
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
+        for a, b, c, d in changes
     ]
 
 
@@ -156,6 +162,55 @@ def _units(text: str) -> list[tuple[str, int, int]]:
     """Sentences and lines that hold a word: what is compared, start, end."""
     found = ((to_words(unit[0]), unit.start(), unit.end()) for unit in _UNIT.finditer(text))
     return [(" ".join(words), start, end) for words, start, end in found if words]
+
+
+def _changes(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches in which two rows of units differ: start and end in one, and in the other."""
+    a = c = 0
+    for b, d in [*_anchors(mine, theirs), (len(mine), len(theirs))]:
+        yield from _changes_between(mine, theirs, (a, b, c, d))
+        a, c = b + 1, d + 1
+
+
+def _anchors(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """The units that each has just once, as many as stand in the same order ("patience diff")."""
+    once = _once(theirs)
+    pairs = [(n, once[key]) for key, n in _once(mine).items() if key in once]
+    lowest: list[int] = []  # by length, the lowest place at which a rising row of it can end
+    lengths = []  # of the longest rising row that ends with each pair
+    for _, place in pairs:
+        length = bisect_left(lowest, place)
+        lowest[length : length + 1] = [place]
+        lengths.append(length)
+    row: list[tuple[int, int]] = []
+    wanted = len(lowest) - 1
+    for pair, length in zip(reversed(pairs), reversed(lengths), strict=True):
+        if length == wanted and (not row or pair[1] < row[-1][1]):
+            row.append(pair)
+            wanted -= 1
+    return row[::-1]
+
+
+def _once(units: Sequence[str]) -> dict[str, int]:
+    count = Counter(units)
+    return {key: n for n, key in enumerate(units) if count[key] == 1}
+
+
+def _changes_between(
+    mine: Sequence[str], theirs: Sequence[str], stretch: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int, int, int]]:
+    a, b, c, d = stretch
+    while a < b and c < d and mine[a] == theirs[c]:
+        a, c = a + 1, c + 1
+    while a < b and c < d and mine[b - 1] == theirs[d - 1]:
+        b, d = b - 1, d - 1
+    if (b - a) * (d - c) > _MOST_COMPARED:
+        yield a, b, c, d
+        return
+    matcher = SequenceMatcher(None, mine[a:b], theirs[c:d], autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            yield a + i, a + j, c + k, c + m
 
 
 def _reach(
