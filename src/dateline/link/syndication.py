@@ -33,7 +33,9 @@ as much text of its own has 0.33 to 0.37, two articles on one happening under 0.
 """
 
 _WORD = re.compile(r"\w+")
-_UNIT = re.compile(r"\S.*?(?:[.!?][\"'”’)]*(?=\s|$)|(?=\n)|$)", re.MULTILINE)
+_END = r"[.!?][\"'”’)]*(?=\s|\Z)"
+_LINE = re.compile(rf"\S.*?(?:{_END}|(?=\n)|\Z)")  # or a sentence, where that ends first
+_SENTENCE = re.compile(rf"\S.*?(?:{_END}|\Z)", re.DOTALL)
 _SEED = 1  # of the permutations: stored signatures are compared with later ones
 _AT_ONCE = 10_000  # shingles hashed together, some 10 MB; a long text has a hundred times as many
 _MOST_COMPARED = 10_000
@@ -69,6 +71,12 @@ class Difference:
     end: int
     other_start: int
     other_end: int
+
+    def moved(self, by: int, other_by: int) -> "Difference":
+        """The same stretches, of texts that begin so many code points earlier."""
+        return Difference(
+            self.start + by, self.end + by, self.other_start + other_by, self.other_end + other_by
+        )
 
 
 def signature(text: str, boilerplate: Iterable[Boilerplate] = ()) -> bytes | None:
@@ -129,14 +137,17 @@ def is_copy(shared: Shared) -> bool:
 def differences(text: str, other: str) -> list[Difference]:
     """Where a copy differs, by sentences and lines, in text order.
 
-    Case, punctuation and line breaks are no differences; a changed number is.
+    Case, punctuation and line breaks are no differences; a changed number is. First lines are
+    compared, as a headline is one; then, where they differ, sentences, as they may be wrapped.
     """
-    mine, theirs = _units(text), _units(other)
-    changes = _changes([key for key, *_ in mine], [key for key, *_ in theirs])
-    return [
-        Difference(*_reach(mine, a, b, len(text)), *_reach(theirs, c, d, len(other)))
-        for a, b, c, d in changes
-    ]
+    found = []
+    for lines in _differences(text, other, _LINE):
+        mine, theirs = text[lines.start : lines.end], other[lines.other_start : lines.other_end]
+        found += [
+            one.moved(lines.start, lines.other_start)
+            for one in _differences(mine, theirs, _SENTENCE)
+        ]
+    return found
 
 
 def to_shingles(text: str, boilerplate: Iterable[Boilerplate] = ()) -> set[str]:
@@ -158,10 +169,27 @@ def _without(text: str, boilerplate: Iterable[Boilerplate]) -> str:
     return " ".join([*parts, text[at:]])
 
 
-def _units(text: str) -> list[tuple[str, int, int]]:
-    """Sentences and lines that hold a word: what is compared, start, end."""
-    found = ((to_words(unit[0]), unit.start(), unit.end()) for unit in _UNIT.finditer(text))
+def _differences(text: str, other: str, unit: re.Pattern[str]) -> Iterator[Difference]:
+    mine, theirs = _units(text, unit), _units(other, unit)
+    for a, b, c, d in _changes([key for key, *_ in mine], [key for key, *_ in theirs]):
+        if " ".join(key for key, *_ in mine[a:b]) != " ".join(key for key, *_ in theirs[c:d]):
+            yield Difference(*_reach(mine, a, b, len(text)), *_reach(theirs, c, d, len(other)))
+
+
+def _units(text: str, unit: re.Pattern[str]) -> list[tuple[str, int, int]]:
+    """The units that hold a word: what is compared, start, end."""
+    found = ((to_words(part[0]), part.start(), part.end()) for part in unit.finditer(text))
     return [(" ".join(words), start, end) for words, start, end in found if words]
+
+
+def _reach(
+    units: Sequence[tuple[str, int, int]], first: int, after: int, length: int
+) -> tuple[int, int]:
+    """The offsets of some units; of none of them, the place where they would stand."""
+    if first < after:
+        return units[first][1], units[after - 1][2]
+    at = units[first][1] if first < len(units) else length
+    return at, at
 
 
 def _changes(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -211,13 +239,3 @@ def _changes_between(
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
             yield a + i, a + j, c + k, c + m
-
-
-def _reach(
-    units: Sequence[tuple[str, int, int]], first: int, after: int, length: int
-) -> tuple[int, int]:
-    """The offsets of some units; of none of them, the place where they would stand."""
-    if first < after:
-        return units[first][1], units[after - 1][2]
-    at = units[first][1] if first < len(units) else length
-    return at, at

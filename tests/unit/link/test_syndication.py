@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import textwrap
 import time
 from hashlib import sha256
 
@@ -163,3 +164,21 @@ def test_the_fewest_sentences_are_said_to_have_moved() -> None:
         for d in differences(moved, ARTICLE)
     ]
     assert found == [(PARAGRAPHS[3], ""), ("", PARAGRAPHS[3])]
+
+
+def test_in_other_lines_only_the_changed_toll_differs() -> None:
+    wrapped = "\n\n".join(textwrap.fill(one, 40) for one in PARAGRAPHS)
+    assert differences(wrapped, ARTICLE) == []
+    changed = wrapped.replace("eleven", "twelve")
+    (found,) = differences(changed, ARTICLE)
+    assert " ".join(changed[found.start : found.end].split()) == (
+        "Rockets hit the market of a refugee camp late on Sunday and killed twelve people, a "
+        "doctor at the camp's clinic said."
+    )
+    assert ARTICLE[found.other_start : found.other_end] == PARAGRAPHS[0].partition(" More")[0]
+
+
+def test_the_whole_differs_where_nothing_is_the_same() -> None:
+    (found,) = differences(OTHER, ARTICLE)
+    assert (found.start, found.end) == (0, len(OTHER))
+    assert (found.other_start, found.other_end) == (0, len(ARTICLE))
