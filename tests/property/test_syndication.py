@@ -14,24 +14,7 @@ from dateline.link.syndication import (
 )
 from dateline.records import Boilerplate
 
-WORDS = st.sampled_from(
-    [
-        "troops",
-        "fired",
-        "on",
-        "the",
-        "market",
-        "and",
-        "12",
-        "people",
-        "died",
-        "in",
-        "Karo",
-        "said",
-        "a",
-        "doctor",
-    ]
-)
+WORDS = st.sampled_from(("troops", "fired", "in", "Karo", "12", "people", "died", "said"))
 SENTENCES = st.lists(WORDS, min_size=1, max_size=9).map(lambda words: " ".join(words) + ". ")
 TEXTS = st.lists(st.one_of(SENTENCES, st.just("\n\n"), st.just("Go on. ")), max_size=30).map(
     "".join

@@ -20,8 +20,8 @@ from datasketch import MinHash
 from dateline.records import Boilerplate
 
 SHINGLE = 4
-"""Words of a shingle. Three find stock phrases ("told reporters on Tuesday") alike; with five an
-edited word breaks too many."""
+"""Words of a shingle. Two to four decide alike; the fewer, the more unrelated texts share. With
+five, a text with one word in thirteen edited falls to 0.41, below COPY (docs/copies.md)."""
 FEWEST = 25  # shingles of a text that can be compared: some thirty words
 ROWS, BANDS = 2, 32
 """Two texts of Jaccard similarity s share a band with probability 1 - (1 - s**ROWS)**BANDS: 0.996
@@ -29,7 +29,8 @@ at 0.4, 0.998 at 0.42, 0.003 at 0.01, where unrelated texts are."""
 COPY = 0.42
 """Jaccard similarity from which on a text is a copy. Of a text with a tenth of its words edited
 0.42 to 0.56 is left, of one that is cut in half 0.5; an article that quotes half of another among
-as much text of its own has 0.33 to 0.37, two articles on one happening under 0.1 (docs/copies.md).
+as much text of its own has mostly 0.33 to 0.37, two written apart on one happening under 0.1
+(docs/copies.md).
 """
 
 _WORD = re.compile(r"\w+")
