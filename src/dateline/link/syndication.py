@@ -212,11 +212,9 @@ def _anchors(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]
         lowest[length : length + 1] = [place]
         lengths.append(length)
     row: list[tuple[int, int]] = []
-    wanted = len(lowest) - 1
     for pair, length in zip(reversed(pairs), reversed(lengths), strict=True):
-        if length == wanted and (not row or pair[1] < row[-1][1]):
+        if length == len(lowest) - len(row) - 1:  # the nearest before: of a length, each is lower
             row.append(pair)
-            wanted -= 1
     return row[::-1]
 
 
