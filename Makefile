@@ -49,6 +49,8 @@ check: $(VENV)/dev.stamp ## format, lint, types, layers, lexicons, fast tests: a
 bench: $(VENV)/dev.stamp ## score every benchmark set in BENCH, and measure speed (reports, gates nothing)
 	$(BIN)/dateline evaluate $(BENCH) --out $(OUT)/bench
 	$(BIN)/python tests/benchmark/throughput.py $(BENCH)
+	$(BIN)/python tests/benchmark/copies.py tests/copies/articles.jsonl
+	$(BIN)/python tests/benchmark/desk.py $(BENCH) --documents 500 2000
 
 lock: $(VENV)/dev.stamp ## choose versions anew and write the lock files
 	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - -o requirements.lock

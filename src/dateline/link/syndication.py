@@ -8,7 +8,9 @@ word shingles then decides. Functions only: the index of bands lies in the desk.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -18,8 +20,8 @@ from datasketch import MinHash
 from dateline.records import Boilerplate
 
 SHINGLE = 4
-"""Words of a shingle. Three find stock phrases ("told reporters on Tuesday") alike; with five an
-edited word breaks too many."""
+"""Words of a shingle. Two to four decide alike; the fewer, the more unrelated texts share. With
+five, a text with one word in thirteen edited falls to 0.41, below COPY (docs/copies.md)."""
 FEWEST = 25  # shingles of a text that can be compared: some thirty words
 ROWS, BANDS = 2, 32
 """Two texts of Jaccard similarity s share a band with probability 1 - (1 - s**ROWS)**BANDS: 0.996
@@ -27,12 +29,20 @@ at 0.4, 0.998 at 0.42, 0.003 at 0.01, where unrelated texts are."""
 COPY = 0.42
 """Jaccard similarity from which on a text is a copy. Of a text with a tenth of its words edited
 0.42 to 0.56 is left, of one that is cut in half 0.5; an article that quotes half of another among
-as much text of its own has 0.33 to 0.37, two articles on one happening under 0.1 (docs/copies.md).
+as much text of its own has mostly 0.33 to 0.37, two written apart on one happening under 0.1
+(docs/copies.md).
 """
 
 _WORD = re.compile(r"\w+")
-_UNIT = re.compile(r"\S.*?(?:[.!?][\"'”’)]*(?=\s|$)|(?=\n)|$)", re.MULTILINE)
+_END = r"[.!?][\"'”’)]*(?=\s|\Z)"
+_LINE = re.compile(rf"\S.*?(?:{_END}|(?=\n)|\Z)")  # or a sentence, where that ends first
+_SENTENCE = re.compile(rf"\S.*?(?:{_END}|\Z)", re.DOTALL)
 _SEED = 1  # of the permutations: stored signatures are compared with later ones
+_AT_ONCE = 10_000  # shingles hashed together, some 10 MB; a long text has a hundred times as many
+_MOST_COMPARED = 10_000
+"""Units of one text times those of the other that are compared each with each: the time grows with
+the third power where sentences repeat. A longer stretch without a sentence that both have once is
+one difference."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,12 @@ class Difference:
     other_start: int
     other_end: int
 
+    def moved(self, by: int, other_by: int) -> "Difference":
+        """The same stretches, of texts that begin so many code points earlier."""
+        return Difference(
+            self.start + by, self.end + by, self.other_start + other_by, self.other_end + other_by
+        )
+
 
 def signature(text: str, boilerplate: Iterable[Boilerplate] = ()) -> bytes | None:
     """The MinHash signature of a text: ROWS * BANDS unsigned integers of 32 bits, little-endian.
@@ -77,7 +93,9 @@ def signature(text: str, boilerplate: Iterable[Boilerplate] = ()) -> bytes | Non
     if len(shingles) < FEWEST:
         return None
     minhash = MinHash(num_perm=ROWS * BANDS, seed=_SEED)
-    minhash.update_batch([shingle.encode() for shingle in shingles])
+    encoded = [shingle.encode() for shingle in shingles]
+    for n in range(0, len(encoded), _AT_ONCE):
+        minhash.update_batch(encoded[n : n + _AT_ONCE])
     return bytes(minhash.hashvalues.astype("<u4").tobytes())
 
 
@@ -120,17 +138,17 @@ def is_copy(shared: Shared) -> bool:
 def differences(text: str, other: str) -> list[Difference]:
     """Where a copy differs, by sentences and lines, in text order.
 
-    Case, punctuation and line breaks are no differences; a changed number is.
+    Case, punctuation and line breaks are no differences; a changed number is. First lines are
+    compared, as a headline is one; then, where they differ, sentences, as they may be wrapped.
     """
-    mine, theirs = _units(text), _units(other)
-    matcher = SequenceMatcher(
-        None, [key for key, *_ in mine], [key for key, *_ in theirs], autojunk=False
-    )
-    return [
-        Difference(*_reach(mine, a, b, len(text)), *_reach(theirs, c, d, len(other)))
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    found = []
+    for lines in _differences(text, other, _LINE):
+        mine, theirs = text[lines.start : lines.end], other[lines.other_start : lines.other_end]
+        found += [
+            one.moved(lines.start, lines.other_start)
+            for one in _differences(mine, theirs, _SENTENCE)
+        ]
+    return found
 
 
 def to_shingles(text: str, boilerplate: Iterable[Boilerplate] = ()) -> set[str]:
@@ -152,9 +170,16 @@ def _without(text: str, boilerplate: Iterable[Boilerplate]) -> str:
     return " ".join([*parts, text[at:]])
 
 
-def _units(text: str) -> list[tuple[str, int, int]]:
-    """Sentences and lines that hold a word: what is compared, start, end."""
-    found = ((to_words(unit[0]), unit.start(), unit.end()) for unit in _UNIT.finditer(text))
+def _differences(text: str, other: str, unit: re.Pattern[str]) -> Iterator[Difference]:
+    mine, theirs = _units(text, unit), _units(other, unit)
+    for a, b, c, d in _changes([key for key, *_ in mine], [key for key, *_ in theirs]):
+        if " ".join(key for key, *_ in mine[a:b]) != " ".join(key for key, *_ in theirs[c:d]):
+            yield Difference(*_reach(mine, a, b, len(text)), *_reach(theirs, c, d, len(other)))
+
+
+def _units(text: str, unit: re.Pattern[str]) -> list[tuple[str, int, int]]:
+    """The units that hold a word: what is compared, start, end."""
+    found = ((to_words(part[0]), part.start(), part.end()) for part in unit.finditer(text))
     return [(" ".join(words), start, end) for words, start, end in found if words]
 
 
@@ -166,3 +191,50 @@ def _reach(
         return units[first][1], units[after - 1][2]
     at = units[first][1] if first < len(units) else length
     return at, at
+
+
+def _changes(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches in which two rows of units differ: start and end in one, and in the other."""
+    a = c = 0
+    for b, d in [*_anchors(mine, theirs), (len(mine), len(theirs))]:
+        yield from _changes_between(mine, theirs, (a, b, c, d))
+        a, c = b + 1, d + 1
+
+
+def _anchors(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """The units that each has just once, as many as stand in the same order ("patience diff")."""
+    once = _once(theirs)
+    pairs = [(n, once[key]) for key, n in _once(mine).items() if key in once]
+    lowest: list[int] = []  # by length, the lowest place at which a rising row of it can end
+    lengths = []  # of the longest rising row that ends with each pair
+    for _, place in pairs:
+        length = bisect_left(lowest, place)
+        lowest[length : length + 1] = [place]
+        lengths.append(length)
+    row: list[tuple[int, int]] = []
+    for pair, length in zip(reversed(pairs), reversed(lengths), strict=True):
+        if length == len(lowest) - len(row) - 1:  # the nearest before: of a length, each is lower
+            row.append(pair)
+    return row[::-1]
+
+
+def _once(units: Sequence[str]) -> dict[str, int]:
+    count = Counter(units)
+    return {key: n for n, key in enumerate(units) if count[key] == 1}
+
+
+def _changes_between(
+    mine: Sequence[str], theirs: Sequence[str], stretch: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int, int, int]]:
+    a, b, c, d = stretch
+    while a < b and c < d and mine[a] == theirs[c]:
+        a, c = a + 1, c + 1
+    while a < b and c < d and mine[b - 1] == theirs[d - 1]:
+        b, d = b - 1, d - 1
+    if (b - a) * (d - c) > _MOST_COMPARED:
+        yield a, b, c, d
+        return
+    matcher = SequenceMatcher(None, mine[a:b], theirs[c:d], autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            yield a + i, a + j, c + k, c + m

@@ -1,7 +1,9 @@
 import os
 import subprocess
 import sys
+import textwrap
 import time
+from hashlib import sha256
 
 import pytest
 from tests.desks import article
@@ -26,6 +28,7 @@ PARAGRAPHS = [
     "provincial hospital was closed because of the rains.",
 ]
 ARTICLE = "\n\n".join(PARAGRAPHS)
+SIGNED = "bfcb1554712be1c18d6fec67759997219108fb9872945fcd7cfde3661201bdc1"
 OTHER = (
     "Eleven refugees died when their market came under rocket fire, the United Nations said on "
     "Monday. It was the third such attack this year. The mission asked both governments for an "
@@ -102,6 +105,14 @@ def test_a_signature_is_the_same_in_every_process() -> None:
     assert all(-(2**63) <= band < 2**63 for band in bands(mine))
 
 
+def test_a_signature_stays_what_it_was_when_it_was_stored() -> None:
+    stored = signature(ARTICLE)
+    assert stored is not None
+    assert sha256(stored).hexdigest() == SIGNED, (
+        "signatures in desks can no longer be compared: was this meant, or is it a new datasketch?"
+    )
+
+
 def test_what_differs_is_shown_by_the_sentence() -> None:
     copy = f"By our staff\n\n{ARTICLE}".replace("nine explosions", "ten explosions")
     copy += "\n\nCorrection: an earlier version gave the wrong day."
@@ -127,3 +138,47 @@ def test_long_texts_take_no_long_time() -> None:
     assert len(differences(long, long.replace("Police", "Troops"))) > 10
     assert signature(long)
     assert time.perf_counter() - begun < 2, "a quadratic one would take minutes"
+
+
+def test_sentences_said_over_and_over_take_no_long_time() -> None:
+    said = "Go on. No way. " * 2_000
+    turned = "No way. Go on. Go on. " * 1_300
+    begun = time.perf_counter()
+    assert differences(said, said) == []
+    assert differences(said, f"{said}Stop. {said}")
+    assert differences(said, turned)
+    assert time.perf_counter() - begun < 2, "each compared with each, they take minutes"
+
+
+def test_a_sentence_repeated_once_more_is_what_differs() -> None:
+    more = ARTICLE.replace("\n\nThe governor", " Nobody knows. Nobody knows.\n\nThe governor")
+    once = more.replace(" Nobody knows. Nobody", " Nobody")
+    assert [more[d.start : d.end] for d in differences(more, once)] == ["Nobody knows."]
+    assert [d.start == d.end for d in differences(once, more)] == [True]
+
+
+def test_the_fewest_sentences_are_said_to_have_moved() -> None:
+    moved = "\n\n".join([PARAGRAPHS[3], *PARAGRAPHS[:3]])
+    found = [
+        (moved[d.start : d.end], ARTICLE[d.other_start : d.other_end])
+        for d in differences(moved, ARTICLE)
+    ]
+    assert found == [(PARAGRAPHS[3], ""), ("", PARAGRAPHS[3])]
+
+
+def test_in_other_lines_only_the_changed_toll_differs() -> None:
+    wrapped = "\n\n".join(textwrap.fill(one, 40) for one in PARAGRAPHS)
+    assert differences(wrapped, ARTICLE) == []
+    changed = wrapped.replace("eleven", "twelve")
+    (found,) = differences(changed, ARTICLE)
+    assert " ".join(changed[found.start : found.end].split()) == (
+        "Rockets hit the market of a refugee camp late on Sunday and killed twelve people, a "
+        "doctor at the camp's clinic said."
+    )
+    assert ARTICLE[found.other_start : found.other_end] == PARAGRAPHS[0].partition(" More")[0]
+
+
+def test_the_whole_differs_where_nothing_is_the_same() -> None:
+    (found,) = differences(OTHER, ARTICLE)
+    assert (found.start, found.end) == (0, len(OTHER))
+    assert (found.other_start, found.other_end) == (0, len(ARTICLE))
