@@ -37,7 +37,7 @@ class Linker:
     Attributes:
         weights: of the features of a pair, in log-odds; None: those that come with the program.
         documents: whether what else stands in the documents counts.
-        rarity: how rare words are; None: as counted over the reports that are linked.
+        rarity: how rare words are; None: as in the background that comes with the program.
         pins: what a reviewer has decided.
         lexicons: what incidents are called is read from them.
     """
@@ -77,10 +77,7 @@ class Linker:
         return [[ordered[number] for number in group] for group in groups]
 
     def explain(self, one: Report, other: Report) -> list[Reason]:
-        """Why two reports are, or are not, taken to tell of one happening.
-
-        Words are as rare as `rarity` says; without it, as among these two documents.
-        """
+        """Why two reports are, or are not, taken to tell of one happening."""
         first, second = profiles_of([one, other], self.rarity)
         return explain_pair(first, second, self.used_weights())
 
