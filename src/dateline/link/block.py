@@ -46,6 +46,19 @@ class Key:
     kind: str
     value: str
 
+    @property
+    def number(self) -> int:
+        """A number that stands for it where keys are stored, signed, of 64 bits: no words of an
+        article are told by it.
+        """
+        said = "\0".join((self.family, self.kind, self.value))
+        return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big", signed=True)
+
+    @property
+    def most(self) -> int:
+        """With how many before it under this key a report is compared."""
+        return NEIGHBOURS[self.kind]
+
 
 def find_pairs(profiles: Sequence[Profile]) -> list[Pair]:
     """Pairs worth comparing, as positions in `profiles`, the smaller first; in order, each once.
@@ -61,7 +74,7 @@ def find_pairs(profiles: Sequence[Profile]) -> list[Pair]:
         {
             (min(owner, other), max(owner, other))
             for key, numbers in members.items()
-            for owner, other in _owned(numbers, positions, NEIGHBOURS[key.kind])
+            for owner, other in _owned(numbers, positions, key.most)
         }
     )
 

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
+from dateline import __version__
 from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.link.block import find_pairs
@@ -14,7 +16,7 @@ from dateline.link.parts import find_parts
 from dateline.link.profile import profiles_of
 from dateline.link.report import Report
 from dateline.link.told import Told
-from dateline.link.words import Rarity
+from dateline.link.words import Rarity, load_rarity
 from dateline.records import EventType
 from dateline.records.incident import Incident
 
@@ -43,7 +45,7 @@ class Linker:
         alone = single_minded(groups)
         words = self.lexicons[INCIDENT_WORDS]
         incidents = [merge(Told(tuple(group), alone), words) for group in groups]
-        return sorted(find_parts(incidents, groups), key=lambda incident: incident.id)
+        return sorted(find_parts(incidents), key=lambda incident: incident.id)
 
     def groups(self, reports: Iterable[Report]) -> list[list[Report]]:
         """The reports of each incident, in id order."""
@@ -63,6 +65,19 @@ class Linker:
         """Why two reports are, or are not, taken to tell of one happening."""
         first, second = profiles_of([one, other], self.rarity)
         return explain_pair(first, second, self.used_weights())
+
+    @property
+    def digest(self) -> str:
+        """By which version, weights and words it links; two that have the same link alike, but for
+        their pins.
+        """
+        parts = (
+            __version__,
+            sorted(self.used_weights().items()),
+            (self.rarity or load_rarity()).digest,
+            self.lexicons[INCIDENT_WORDS],
+        )
+        return sha256(repr(parts).encode()).hexdigest()
 
     def used_weights(self) -> Weights:
         """The weights by which pairs are scored."""

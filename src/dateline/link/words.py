@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib import resources
 from typing import Any
 
@@ -78,6 +79,12 @@ class Rarity:
     def from_file(cls, counted: Mapping[str, Any]) -> "Rarity":
         """From what `dateline.evaluate.background` counted."""
         return cls(counted["corpus"]["texts"], counted["counts"])
+
+    @property
+    def digest(self) -> str:
+        """A hash of it."""
+        counted = f"{self.documents} {sorted(self.counts.items())}"
+        return sha256(counted.encode()).hexdigest()
 
     def weight(self, word: str) -> float:
         """The weight of a stem (inverse document frequency), about 1 to 10."""
