@@ -6,7 +6,8 @@ from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
 
 from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.knowledge.lexicon import Lexicons
-from dateline.link import Report, link
+from dateline.link import Pins, Report, link
+from dateline.link.group import Member, group_all, group_one, ordered
 from dateline.link.merge import merge
 from dateline.link.told import Told
 
@@ -73,3 +74,32 @@ def _copy(original: Report) -> Report:
     return original.model_copy(
         update={"event": copied, "copy_of": event.document_id, "outlet": "Mail Bag"}
     )
+
+
+IDS = [f"e{n:02}" for n in range(14)]
+PAIRS = st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda p: p[0] != p[1])
+
+
+@st.composite
+def members(draw: st.DrawFn) -> list[Member]:
+    days = st.none() | st.tuples(st.integers(1, 12), st.integers(0, 2)).map(
+        lambda d: (d[0], sum(d))
+    )
+    return [Member(id_, draw(st.sampled_from("abcdef")), draw(days)) for id_ in IDS]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    members(),
+    st.dictionaries(PAIRS.map(lambda p: ordered(*p)), st.integers(-4, 4), max_size=40),
+    st.frozensets(PAIRS, max_size=3),
+    st.frozensets(PAIRS, max_size=3),
+)
+def test_each_component_by_itself_gives_what_all_together_give(
+    told: list[Member],
+    scores: dict[tuple[str, str], float],
+    must: frozenset[tuple[str, str]],
+    cannot: frozenset[tuple[str, str]],
+) -> None:
+    pins = Pins(must=must, cannot=cannot)
+    assert group_all(told, scores, pins) == group_one(told, scores, pins)

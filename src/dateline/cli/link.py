@@ -18,6 +18,8 @@ from dateline.records import Analysis
 from dateline.runs.link import link_desk
 from dateline.settings import Settings
 from dateline.store import is_desk
+from dateline.store.filter import Filter
+from dateline.store.incidents import all_incidents, count_incidents
 
 
 def link(
@@ -31,14 +33,18 @@ def link(
         ),
     ],
     out: Out = None,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Of a desk: link everything, not only what is new.")
+    ] = False,
 ) -> None:
     """Find which reports tell of one happening: incidents, with every figure and disagreement.
 
     In a desk the incidents are kept; `dateline incidents` lists them. Of JSONL files they are
-    written, one a line. Linking again follows what was added, corrected or pinned since.
+    written, one a line. Linking again follows what was added, corrected, pinned or forgotten since;
+    the outcome is that of linking everything.
     """
     if len(files) == 1 and is_desk(files[0]):
-        _link_desk(files[0], out)
+        _link_desk(files[0], out, anew=anew)
         return
     if any(is_desk(file) for file in files):
         raise SettingsError("link: expected one desk, or files of analyses")
@@ -46,17 +52,16 @@ def link(
     write_lines((to_line(incident) for incident in incidents), out)
 
 
-def _link_desk(file: Path, out: Path | None) -> None:
-    with opened(file) as desk, progress("Linking", total=None):
-        incidents, changes = link_desk(desk, Settings())
-    if out is not None:
-        write_lines((to_line(incident) for incident in incidents), out)
+def _link_desk(file: Path, out: Path | None, *, anew: bool) -> None:
+    with opened(file) as desk:
+        with progress("Linking", total=None):
+            changes = link_desk(desk, Settings(), anew=anew)
+        total, shared = (count_incidents(desk, Filter(), reports=n) for n in (1, 2))
+        if out is not None:
+            write_lines((to_line(incident) for incident in all_incidents(desk)), out)
     console = output()
-    shared = sum(len(incident.reports) > 1 for incident in incidents)
     console.print(
-        visible(
-            f"{file}: {counted(len(incidents), 'incident')}, {shared:,} of them told more than once"
-        ),
+        visible(f"{file}: {counted(total, 'incident')}, {shared:,} of them told more than once"),
         soft_wrap=True,
     )
     console.print(

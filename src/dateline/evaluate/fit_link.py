@@ -1,7 +1,8 @@
 """Fit the weights that link reports: `python -m dateline.evaluate.fit_link`.
 
-Reads the marked reports of data/train/incidents.jsonl, codes them, compares those that blocking
-would compare, and writes data/link/weights.json. The marked reports are all that is learnt from;
+Counts the background of words (data/link/words.json, see `background`); then reads the marked
+reports of data/train/incidents.jsonl, codes them, compares them, and writes data/link/weights.json.
+The marked reports are all that is learnt from;
 benchmarks and the test set only check the outcome. The same reports, model and gazetteer give the
 same file.
 
@@ -23,19 +24,23 @@ import numpy as np
 
 from dateline.annotate.build import build_pipeline
 from dateline.annotate.pipeline import Pipeline
+from dateline.evaluate.background import count_background
 from dateline.evaluate.clusters import score_b3
 from dateline.evaluate.confusable import Gold, Marked, gold_of, read_marked
+from dateline.evaluate.passages import TRAINING as PASSAGES
+from dateline.evaluate.passages import read_passages
 from dateline.evaluate.regression import Features, logistic, to_matrix
 from dateline.link import Linker
 from dateline.link.compare import DOCUMENT_FEATURES, EVERY, WEIGHTS, Weights, compare_pair
 from dateline.link.profile import profiles_of
+from dateline.link.words import BACKGROUND, Rarity
 from dateline.records import Analysis
 from dateline.settings import Settings
 
 TRAINING = "train/incidents.jsonl"
 DIGITS = 3
 STRENGTH = 5.0  # of the priors: the reports are few, and confusable on purpose, unlike the news
-OFFSETS = tuple(n / 10 for n in range(31))  # log-odds, tried in this order
+OFFSETS = tuple(n / 10 for n in range(-20, 31))  # log-odds that are tried
 
 # What is expected, in log-odds that two reports tell of one happening. In round numbers: 1 is
 # "rather", 2 "as a rule"; a likeness counts so much when it is complete.
@@ -94,10 +99,17 @@ WITHOUT_DOCUMENTS: Mapping[str, float] = {EVERY: 1.4}
 """What is added where the documents say nothing: pairs that share a key are alike already."""
 
 
-def fit(text: str, pipeline: Pipeline) -> dict[str, Any]:
-    """What is written into the file of weights for these marked reports."""
+def fit(text: str, pipeline: Pipeline, words: Mapping[str, Any]) -> dict[str, Any]:
+    """What is written into the file of weights for these marked reports.
+
+    Args:
+        text: the marked reports.
+        pipeline: what codes them.
+        words: the background, as `count_background` gives it.
+    """
     gold = code(read_marked(text), pipeline)
-    rows, labels = pairs_of(gold)
+    rarity = Rarity.from_file(words)
+    rows, labels = pairs_of(gold, rarity)
     bare = [[f for f in row if f[0] not in DOCUMENT_FEATURES] for row in rows]
     fewer = {
         name: prior + WITHOUT_DOCUMENTS.get(name, 0.0)
@@ -106,8 +118,9 @@ def fit(text: str, pipeline: Pipeline) -> dict[str, Any]:
     }
     return {
         "corpus": {"name": TRAINING, "sha256": digest(text), "pairs": len(rows)},
-        "with documents": set_offset(fit_weights(rows, labels, PRIORS), gold),
-        "without documents": set_offset(fit_weights(bare, labels, fewer), gold),
+        "words": words["corpus"],
+        "with documents": set_offset(fit_weights(rows, labels, PRIORS), gold, rarity),
+        "without documents": set_offset(fit_weights(bare, labels, fewer), gold, rarity),
     }
 
 
@@ -117,11 +130,11 @@ def code(marked: Sequence[Marked], pipeline: Pipeline) -> Gold:
     return gold_of(marked, [result for result in results if isinstance(result, Analysis)])
 
 
-def pairs_of(gold: Gold) -> tuple[list[Features], list[bool]]:
+def pairs_of(gold: Gold, rarity: Rarity | None = None) -> tuple[list[Features], list[bool]]:
     """The features of each pair of marked reports of one family, and whether the two tell of one
     incident. Also of pairs that blocking would leave out: on a desk most pairs are easy.
     """
-    marked = [p for p in profiles_of(gold.reports) if p.id in gold.incidents]
+    marked = [p for p in profiles_of(gold.reports, rarity) if p.id in gold.incidents]
     pairs = [(a, b) for a, b in combinations(marked, 2) if a.families & b.families]
     labels = [gold.incidents[a.id] == gold.incidents[b.id] for a, b in pairs]
     return [compare_pair(a, b) for a, b in pairs], labels
@@ -139,14 +152,14 @@ def fit_weights(
     return {name: round(w, DIGITS) for name, w in zip(names, weights.tolist(), strict=True)}
 
 
-def set_offset(weights: Weights, gold: Gold) -> Weights:
+def set_offset(weights: Weights, gold: Gold, rarity: Rarity | None = None) -> Weights:
     """Weights with that added to every pair by which the number of incidents comes nearest to the
     right one; where several do so, B³ decides, then the smaller.
     """
     right = len(set(gold.incidents.values()))
 
     def miss(offset: float) -> tuple[int, float, float]:
-        groups = Linker(weights=_shifted(weights, offset)).groups(gold.reports)
+        groups = Linker(weights=_shifted(weights, offset), rarity=rarity).groups(gold.reports)
         found = {report.id: n for n, group in enumerate(groups) for report in group}
         number = len({found[name] for name in gold.incidents})
         return abs(number - right), -score_b3(gold.incidents, found).f1, offset
@@ -164,12 +177,19 @@ def digest(text: str) -> str:
 
 
 def main() -> None:
-    """Fit on the reports that come with the program, and write the weights."""
+    """Count and fit on what comes with the program, and write the words and the weights."""
     folder = Path(str(resources.files("dateline").joinpath("data")))
     text = (folder / TRAINING).read_text(encoding="utf-8")
-    fitted = fit(text, build_pipeline(Settings()))
-    with (folder / WEIGHTS).open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(fitted, indent=1, ensure_ascii=False) + "\n")
+    pipeline = build_pipeline(Settings())
+    passages = read_passages((folder / PASSAGES).read_text(encoding="utf-8"), pipeline.gazetteer)
+    words = count_background(pipeline.lexicons, passages, read_marked(text))
+    _write(folder / BACKGROUND, words, indent=0)
+    _write(folder / WEIGHTS, fit(text, pipeline, words), indent=1)
+
+
+def _write(file: Path, content: Mapping[str, Any], *, indent: int) -> None:
+    with file.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(json.dumps(content, indent=indent, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 Start at `link.py`; `syndication.py` finds copies.
 """
 
-from dateline.link.link import Linker, Pins, link
+from dateline.link.group import Pins
+from dateline.link.link import Linker, link
 from dateline.link.report import Report, reports_of
 
 __all__ = ["Linker", "Pins", "Report", "link", "reports_of"]

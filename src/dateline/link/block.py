@@ -2,29 +2,40 @@
 
 Two reports are compared when they share a key and their windows in time meet. Keys are of a
 family of event types and a place, a country, a name or a rare word; so a report without a place
-meets others by its words, and one without a date by all of them. The same can be said in SQL: a
-join on the key, with the windows as a condition and a row number as the cap.
+meets others by its words, and one without a date by all of them.
+
+All of it is local. What a report's keys are, it says itself. All reports stand in one order, and
+under each of its keys a report is compared with the nearest before it: it owns these pairs. So a
+report that comes or goes changes the pairs of a bounded number of others, and the same can be said
+in SQL: the rows of a key, in order, each with so many before it.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from dateline.link.profile import Days, Profile
+from dateline.link.words import Bag
 
 SLACK = 14  # days between windows that still meet: reports err about dates
 REACH = 366  # days before its publication in which a report without date may set its event
 NEIGHBOURS = {"document": 80, "place": 80, "actor": 40, "name": 20, "word": 20, "country": 20}
-"""Of the reports that share a key of a kind, each is compared with so many at most: those nearest
-in time. What many share (a country, at war) tells little; tellers of one thing share more."""
+"""Of the reports that share a key of a kind, each is compared with so many before it at most: those
+nearest in time. What many share (a country, at war) tells little; tellers of one thing share more.
+"""
 
-RARE_WORDS = 8
-"""Of the words of a document that others have too, so many of the rarest are keys."""
+RARE_WORDS = 12
+"""So many of the rarest words of a document are keys."""
 
-COMMON = 400
-"""A word that stands in more documents than this is no key."""
+RARE = 3.9
+"""A word of a name that weighs less is no key: one that more than one text in fifty has."""
+
+UNDATED = 4_000_000  # as an ordinal: after every day that can be written
 
 Pair = tuple[int, int]
+Position = tuple[int, int, str]
+"""Where a report stands in the order of all: last and first day of its window, and its id."""
 
 
 @dataclass(frozen=True)
@@ -35,55 +46,60 @@ class Key:
     kind: str
     value: str
 
+    @property
+    def number(self) -> int:
+        """A number that stands for it where keys are stored, signed, of 64 bits: no words of an
+        article are told by it.
+        """
+        said = "\0".join((self.family, self.kind, self.value))
+        return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big", signed=True)
+
+    @property
+    def most(self) -> int:
+        """With how many before it under this key a report is compared."""
+        return NEIGHBOURS[self.kind]
+
 
 def find_pairs(profiles: Sequence[Profile]) -> list[Pair]:
-    """Pairs worth comparing, as positions, the smaller first; in order, each once.
+    """Pairs worth comparing, as positions in `profiles`, the smaller first; in order, each once.
 
-    The same pairs in whatever order the reports come; ties in time are broken by id.
+    The same pairs in whatever order the reports come.
     """
     members: dict[Key, list[int]] = defaultdict(list)
-    counts = count_words(profiles)
-    for number, profile in enumerate(profiles):
-        for key in keys_of(profile, counts):
+    positions = [position_of(profile) for profile in profiles]
+    for number in sorted(range(len(profiles)), key=lambda n: positions[n]):
+        for key in keys_of(profiles[number]):
             members[key].append(number)
-    pairs: set[Pair] = set()
-    for key, numbers in members.items():
-        if len(numbers) > 1:
-            pairs.update(_meeting(numbers, profiles, NEIGHBOURS[key.kind]))
-    return sorted(pairs)
+    return sorted(
+        {
+            (min(owner, other), max(owner, other))
+            for key, numbers in members.items()
+            for owner, other in _owned(numbers, positions, key.most)
+        }
+    )
 
 
-def count_words(profiles: Iterable[Profile]) -> Counter[str]:
-    """In how many documents each stem stands."""
-    words = {profile.report.document_id: profile.report.words for profile in profiles}
-    counts: Counter[str] = Counter()
-    for text in words.values():
-        counts.update(text)
-    return counts
+def _owned(numbers: Sequence[int], positions: Sequence[Position], most: int) -> Iterator[Pair]:
+    """The pairs of one key: each report, in order, with the nearest before it that it meets."""
+    for at, number in enumerate(numbers):
+        since = earliest_met(positions[number])
+        for before in range(at - 1, max(at - 1 - most, -1), -1):
+            if positions[numbers[before]][0] < since:
+                break  # all that stand before it end earlier still
+            yield number, numbers[before]
 
 
-def keys_of(profile: Profile, counts: Counter[str]) -> Iterator[Key]:
-    """The keys of one report, each once."""
-    report = profile.report
-    values = {("document", report.copy_of or report.document_id)}
-    for spot in profile.spots:
-        values.add(("place", spot.key))
-        if spot.country:
-            values.add(("country", spot.country))
-    for who in (*profile.actors, *profile.recipients):
-        values.update(("name", stem) for stem in who.name if 1 < counts[stem] <= COMMON)
-        if who.id:
-            values.add(("actor", who.id))
-    values.update(("word", word) for word in rare_words(report.words, counts))
-    for family in profile.families:
-        for kind, value in values:
-            yield Key(family, kind, value)
+def position_of(profile: Profile) -> Position:
+    """Where a report stands in the order of all: by the last day of its window, the first, its id;
+    those that may lie at any time after all others.
+    """
+    first, last = window_of(profile) or (0, UNDATED)
+    return last, first, profile.id
 
 
-def rare_words(words: Iterable[str], counts: Counter[str]) -> list[str]:
-    """The rarest of a document's words that stand in other documents too."""
-    shared = [word for word in words if 1 < counts[word] <= COMMON]
-    return sorted(shared, key=lambda word: (counts[word], word))[:RARE_WORDS]
+def earliest_met(position: Position) -> int:
+    """The day on which, or later, the window of a report before must end for the two to meet."""
+    return position[1] - SLACK
 
 
 def window_of(profile: Profile) -> Days | None:
@@ -95,29 +111,32 @@ def window_of(profile: Profile) -> Days | None:
     return None
 
 
-def _meeting(numbers: Sequence[int], profiles: Sequence[Profile], most: int) -> Iterator[Pair]:
-    """Pairs of one block whose windows meet: each with its nearest, the latest first.
+def keys_of(profile: Profile) -> Iterator[Key]:
+    """The keys of one report, each once."""
+    report = profile.report
+    values = {("document", report.copy_of or report.document_id)}
+    for spot in profile.spots:
+        values.add(("place", spot.key))
+        if spot.country:
+            values.add(("country", spot.country))
+    values.update(("actor", who.id) for who in (*profile.actors, *profile.recipients) if who.id)
+    values.update(
+        ("name", word) for word, rare in profile.told_names.weights.items() if rare >= RARE
+    )
+    values.update(("word", word) for word in rarest(profile.words))
+    for family in profile.families:
+        for kind, value in values:
+            yield Key(family, kind, value)
 
-    Those that can lie at any time are compared with the next by id, and with the latest.
+
+def rarest(words: Bag) -> list[str]:
+    """The rarest of a document's words.
+
+    Of words that are equally rare, as all unknown ones are, a fixed order of all words decides: so
+    two documents pick the same ones of those that they share.
     """
-    windows = {number: window_of(profiles[number]) for number in numbers}
-    dated = sorted(
-        ((window, profiles[number].id, number) for number, window in windows.items() if window),
-        key=lambda member: (member[0][1], member[0][0], member[1]),
-    )
-    for at, (window, _, number) in enumerate(dated):
-        for before in range(at - 1, max(at - 1 - most, -1), -1):
-            if dated[before][0][1] < window[0] - SLACK:
-                break
-            yield _ordered(number, dated[before][2])
-    undated = sorted(
-        (n for n, window in windows.items() if not window), key=lambda n: profiles[n].id
-    )
-    for at, number in enumerate(undated):
-        others = undated[at + 1 : at + 1 + most]
-        for other in (*others, *(member[2] for member in dated[-most:])):
-            yield _ordered(number, other)
+    return sorted(words.weights, key=lambda word: (-words.weights[word], _lot(word)))[:RARE_WORDS]
 
 
-def _ordered(one: int, other: int) -> Pair:
-    return (one, other) if one < other else (other, one)
+def _lot(word: str) -> bytes:
+    return blake2b(word.encode(), digest_size=8).digest()

@@ -3,31 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
+from dateline import __version__
 from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.link.block import find_pairs
-from dateline.link.cluster import bounded_extent, cluster
 from dateline.link.compare import Reason, Weights, explain_pair, load_weights, score_pair
+from dateline.link.group import NO_PINS, Member, Pins, group_all, ordered
 from dateline.link.merge import merge
 from dateline.link.parts import find_parts
 from dateline.link.profile import profiles_of
 from dateline.link.report import Report
 from dateline.link.told import Told
-from dateline.link.words import Rarity
+from dateline.link.words import Rarity, load_rarity
 from dateline.records import EventType
 from dateline.records.incident import Incident
-
-MOST_DAYS = 10  # from the first to the last: what goes on for longer is told in parts
-MOST_REPORTS = 2000  # of one incident
-
-
-@dataclass(frozen=True)
-class Pins:
-    """What a reviewer has decided, as pairs of event ids: `must` are one, `cannot` are two."""
-
-    must: frozenset[tuple[str, str]] = frozenset()
-    cannot: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,7 +28,7 @@ class Linker:
     Attributes:
         weights: of the features of a pair, in log-odds; None: those that come with the program.
         documents: whether what else stands in the documents counts.
-        rarity: how rare words are; None: as counted over the reports that are linked.
+        rarity: how rare words are; None: as in the background that comes with the program.
         pins: what a reviewer has decided.
         lexicons: what incidents are called is read from them.
     """
@@ -45,7 +36,7 @@ class Linker:
     weights: Weights | None = None
     documents: bool = True
     rarity: Rarity | None = None
-    pins: Pins = Pins()
+    pins: Pins = NO_PINS
     lexicons: Lexicons = field(default_factory=Lexicons)
 
     def link(self, reports: Iterable[Report]) -> list[Incident]:
@@ -54,35 +45,39 @@ class Linker:
         alone = single_minded(groups)
         words = self.lexicons[INCIDENT_WORDS]
         incidents = [merge(Told(tuple(group), alone), words) for group in groups]
-        return sorted(find_parts(incidents, groups), key=lambda incident: incident.id)
+        return sorted(find_parts(incidents), key=lambda incident: incident.id)
 
     def groups(self, reports: Iterable[Report]) -> list[list[Report]]:
         """The reports of each incident, in id order."""
-        ordered = [report for _, report in sorted({r.id: r for r in reports}.items())]
-        profiles = profiles_of(ordered, self.rarity)
+        known = dict(sorted({report.id: report for report in reports}.items()))
+        profiles = profiles_of(list(known.values()), self.rarity)
         weights = self.used_weights()
         scores = {
-            (one, other): score_pair(profiles[one], profiles[other], weights)
+            ordered(profiles[one].id, profiles[other].id): score_pair(
+                profiles[one], profiles[other], weights
+            )
             for one, other in find_pairs(profiles)
         }
-        days = [profile.days if profile.dated else None for profile in profiles]
-        at = {report.id: number for number, report in enumerate(ordered)}
-        groups = cluster(
-            _texts(ordered),
-            scores,
-            fits=bounded_extent(days, MOST_DAYS, MOST_REPORTS),
-            must=_numbered(self.pins.must, at),
-            cannot=_numbered(self.pins.cannot, at),
-        )
-        return [[ordered[number] for number in group] for group in groups]
+        groups = group_all(map(Member.of, profiles), scores, self.pins)
+        return [[known[id_] for id_ in group] for group in groups]
 
     def explain(self, one: Report, other: Report) -> list[Reason]:
-        """Why two reports are, or are not, taken to tell of one happening.
-
-        Words are as rare as `rarity` says; without it, as among these two documents.
-        """
+        """Why two reports are, or are not, taken to tell of one happening."""
         first, second = profiles_of([one, other], self.rarity)
         return explain_pair(first, second, self.used_weights())
+
+    @property
+    def digest(self) -> str:
+        """By which version, weights and words it links; two that have the same link alike, but for
+        their pins.
+        """
+        parts = (
+            __version__,
+            sorted(self.used_weights().items()),
+            (self.rarity or load_rarity()).digest,
+            self.lexicons[INCIDENT_WORDS],
+        )
+        return sha256(repr(parts).encode()).hexdigest()
 
     def used_weights(self) -> Weights:
         """The weights by which pairs are scored."""
@@ -102,15 +97,3 @@ def single_minded(groups: Sequence[Sequence[Report]]) -> frozenset[str]:
             if report.event.event_type is EventType.ASSAULT:
                 told[report.document_id].add(number)
     return frozenset(document for document, numbers in told.items() if len(numbers) == 1)
-
-
-def _texts(reports: Sequence[Report]) -> list[int]:
-    """The text of each report as a number: a copy has that of its original."""
-    names = [report.copy_of or report.document_id for report in reports]
-    numbers = {name: number for number, name in enumerate(sorted(set(names)))}
-    return [numbers[name] for name in names]
-
-
-def _numbered(pairs: Iterable[tuple[str, str]], at: dict[str, int]) -> list[tuple[int, int]]:
-    """Pairs of event ids as numbers; those of reports that are not here are left out."""
-    return [(at[one], at[other]) for one, other in pairs if one in at and other in at]

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.link.report import Report
-from dateline.link.words import Bag, Rarity, stem, stems
+from dateline.link.words import Bag, Rarity, load_rarity, stem, stems
 from dateline.records import Actor, Event, EventType, Place, Quad, Time
 
 ALSO: dict[tuple[EventType, str | None], str] = {
@@ -54,6 +54,11 @@ class Spot:
             point=point,
         )
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the gazetteer has it: a town where much happens, not some camp."""
+        return self.key.startswith("#")
+
 
 @dataclass(frozen=True)
 class Who:
@@ -88,6 +93,7 @@ class Profile:
         figures: by kind, low and high (None where open).
         clause, words, names, title: as bags.
         own_names: stems of the proper names in the event's own arguments.
+        told_names: stems of all names in them, "the mayor" too.
     """
 
     report: Report
@@ -104,6 +110,7 @@ class Profile:
     names: Bag
     title: Bag
     own_names: Bag
+    told_names: Bag
 
     @property
     def id(self) -> str:
@@ -152,38 +159,44 @@ def profiles_of(reports: Sequence[Report], rarity: Rarity | None = None) -> list
 
     Args:
         reports: those to be linked.
-        rarity: how rare words are; None: as counted over the documents of the reports.
+        rarity: how rare words are; None: as in the background that comes with the program.
     """
-    by_document = {report.document_id: report.words for report in reports}
-    rarity = rarity or Rarity.of(by_document.values())
-    words = {document: rarity.bag(text) for document, text in by_document.items()}
-    return [_profile(report, words[report.document_id], rarity) for report in reports]
+    rarity = rarity or load_rarity()
+    return [_profile(report, rarity) for report in reports]
 
 
-def _profile(report: Report, words: Bag, rarity: Rarity) -> Profile:
+def _profile(report: Report, rarity: Rarity) -> Profile:
     event = report.event
     days = days_of(report.date)
+    spots = tuple(Spot.of(place) for place in report.places)
+    towns = frozenset(stem for spot in spots if spot.is_known for stem in spot.name)
     return Profile(
         report=report,
         days=days,
         published=ordinal(report.published),
         weekday=_weekday(report.date, days),
-        spots=tuple(Spot.of(place) for place in report.places),
+        spots=spots,
         actors=tuple(Who.of(actor) for actor in (*event.actors, *event.claimed_by)),
         recipients=tuple(Who.of(actor) for actor in event.recipients),
         figures=_figures(event),
         trigger=frozenset(stem(word) for word in event.trigger.text.lower().split()),
-        clause=rarity.bag(report.clause),
-        words=words,
-        names=rarity.bag(report.names),
-        own_names=rarity.bag(frozenset(_proper_stems(event))),
-        title=rarity.bag(frozenset(stems(report.title or ""))),
+        clause=rarity.bag(report.clause, towns),
+        words=rarity.bag(report.words, towns),
+        names=rarity.bag(report.names, towns),
+        own_names=rarity.bag(frozenset(_proper_stems(event)), towns),
+        told_names=rarity.bag(frozenset(stems(" ".join(_names(event))))),
+        title=rarity.bag(frozenset(stems(report.title or "")), towns),
     )
 
 
-def _proper_stems(event: Event) -> Iterator[str]:
+def _names(event: Event) -> Iterator[str]:
     arguments = (*event.actors, *event.recipients, *event.claimed_by)
-    for name in (*(actor.name for actor in arguments), *(place.name for place in event.locations)):
+    yield from (actor.name for actor in arguments)
+    yield from (place.name for place in event.locations)
+
+
+def _proper_stems(event: Event) -> Iterator[str]:
+    for name in _names(event):
         capitals = [word for word in name.split() if word[:1].isupper()]
         yield from stems(" ".join(capitals))
 

@@ -1,12 +1,16 @@
 """Words for linking: stems of a text, and how much two texts share, rare words counting more."""
 
+import json
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -14,10 +18,15 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 ENDINGS = ("ings", "ing", "ers", "ies", "ied", "ed", "er", "es", "s", "e", "y")
 SHORTEST = 3  # letters that must stay when an ending is cut: "red" is not "r" and "ed"
 
+BACKGROUND = "link/words.json"
 IMAGINED = 100.0
-"""Documents that are imagined beside those of a set, each without any of its words: in a small set
-a word that most documents share is still a rare one among all that could be written. On ten
-dispatches on one attack the name of the camp must not weigh nothing."""
+"""Texts that are imagined beside those of a set, each without any of its words: in a small set a
+word that most texts share is still a rare one among all that could be written."""
+
+TOWN = 3.0
+"""What a stem of the name of a known place weighs at most: as little as the commonest words. Much
+happens in a town, and where a report is set is compared by itself. A camp that no gazetteer has is
+another thing: its name tells."""
 
 
 def stems(text: str) -> list[str]:
@@ -66,16 +75,42 @@ class Rarity:
             counts.update(text)
         return cls(documents, counts)
 
+    @classmethod
+    def from_file(cls, counted: Mapping[str, Any]) -> "Rarity":
+        """From what `dateline.evaluate.background` counted."""
+        return cls(counted["corpus"]["texts"], counted["counts"])
+
+    @property
+    def digest(self) -> str:
+        """A hash of it."""
+        counted = f"{self.documents} {sorted(self.counts.items())}"
+        return sha256(counted.encode()).hexdigest()
+
     def weight(self, word: str) -> float:
         """The weight of a stem (inverse document frequency), about 1 to 10."""
         seen = self.counts.get(word, 0) + 1
         return math.log(1 + (self.documents + IMAGINED) / seen)
 
-    def bag(self, words: AbstractSet[str]) -> "Bag":
-        """Stems as a vector of weights."""
-        weights = {word: self.weight(word) for word in words}
+    def bag(self, words: AbstractSet[str], towns: AbstractSet[str] = frozenset()) -> "Bag":
+        """Stems as a vector of weights.
+
+        Args:
+            words: the stems.
+            towns: those of the names of known places; they weigh at most TOWN.
+        """
+        weights = {
+            word: min(self.weight(word), TOWN) if word in towns else self.weight(word)
+            for word in words
+        }
         # fsum: the same sum in whatever order a set gives its members
         return Bag(weights, math.sqrt(math.fsum(w * w for w in weights.values())))
+
+
+@cache
+def load_rarity() -> Rarity:
+    """How rare stems are in the background that comes with the program, the same for every set."""
+    file = resources.files("dateline").joinpath("data", *BACKGROUND.split("/"))
+    return Rarity.from_file(json.loads(file.read_text(encoding="utf-8")))
 
 
 @dataclass(frozen=True)
@@ -89,12 +124,13 @@ class Bag:
         """How alike two bags are, 0..1: the cosine of their vectors; 0 where one is empty."""
         if not self.weights or not other.weights:
             return 0.0
-        return math.fsum(w * w for w in self._common(other)) / (self.length * other.length)
+        return math.fsum(a * b for a, b in self._common(other)) / (self.length * other.length)
 
     def shared(self, other: "Bag") -> float:
-        """The summed weight of the stems that two bags share."""
-        return math.fsum(self._common(other))
+        """The summed weight of the stems that two bags share; of two weights the smaller counts."""
+        return math.fsum(min(pair) for pair in self._common(other))
 
-    def _common(self, other: "Bag") -> Iterator[float]:
+    def _common(self, other: "Bag") -> Iterator[tuple[float, float]]:
         small, large = (self, other) if len(self.weights) <= len(other.weights) else (other, self)
-        return (w for word, w in small.weights.items() if word in large.weights)
+        theirs = large.weights
+        return ((w, theirs[word]) for word, w in small.weights.items() if word in theirs)

@@ -7,6 +7,7 @@ from dateline.errors import InputError
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.desk import Desk
+from dateline.store.incidents import let_go
 from dateline.store.log import Log
 from dateline.store.rows import erase
 
@@ -29,6 +30,7 @@ def forget(desk: Desk, document_ids: Sequence[str], *, why: str, run: Run) -> No
         log = Log(db, at=at, run=run.id)
         for id_ in document_ids:
             original = _original_of(db, id_)
+            let_go(db, id_, at, run)
             _let_go(db, id_)
             _take_out(db, id_, original)
             db.execute(

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.errors import InputError
+from dateline.link.parts import courses_of
 from dateline.records import FigureKind
 from dateline.records.incident import Incident, Toll
 from dateline.store.begin import Run
@@ -31,36 +32,79 @@ class Relinked:
     gone: dict[str, str | None]
 
 
-def save_incidents(desk: Desk, incidents: Sequence[Incident], run: Run) -> Relinked:
-    """Put incidents in the place of those of the desk, in one transaction.
+def keep_incidents(
+    db: sqlite3.Connection, incidents: Sequence[Incident], gone: Iterable[str], run: Run
+) -> Relinked:
+    """Put incidents in the place of those of the same id, or beside them, and take others out.
 
-    An id that is no more leaves a tombstone that points on to where most of its reports went.
-
-    Raises:
-        StoreError: nothing was changed.
+    Args:
+        db: in a transaction of whoever links.
+        incidents: new ones, and those that may have changed.
+        gone: ids that are no more; each leaves a tombstone that points on to where most of its
+            reports went.
+        run: of the command that links.
     """
-    with desk.changing() as db:
-        at = now()
-        log = Log(db, at=at, run=run.id)
-        old = {row["id"]: row["content"] for row in db.execute("SELECT * FROM incidents")}
-        new = {one.id: one for one in incidents}
-        packed = {id_: pack(one.model_dump_json().encode()) for id_, one in new.items()}
-        changed = [id_ for id_ in new if id_ in old and old[id_] != packed[id_]]
-        added = [id_ for id_ in new if id_ not in old]
-        gone = _heirs(db, [id_ for id_ in old if id_ not in new], incidents)
-        for id_ in (*gone, *changed):
-            db.execute("DELETE FROM incidents WHERE id = ?", (id_,))
-        for id_ in (*added, *changed):
-            _insert(db, new[id_], packed[id_], run)
-            db.execute("DELETE FROM incident_tombstones WHERE id = ?", (id_,))
-            log.write("link", id_, {"incident": digest(new[id_].model_dump_json())})
-        for id_, heir in gone.items():
-            db.execute(
-                "INSERT OR REPLACE INTO incident_tombstones VALUES (?, ?, ?, ?)",
-                (id_, heir, at, run.id),
-            )
-            log.write("unlink", id_, {"now": heir})
-        return Relinked(len(added), len(changed), len(new) - len(added) - len(changed), gone)
+    at = now()
+    log = Log(db, at=at, run=run.id)
+    packed = {one.id: pack(one.model_dump_json().encode()) for one in incidents}
+    old = {id_: _content(db, id_) for id_ in packed}
+    moved = [one for one in incidents if old[one.id] != packed[one.id]]
+    heirs = _heirs(db, gone, incidents)
+    for id_ in (*heirs, *(one.id for one in moved)):
+        db.execute("DELETE FROM incidents WHERE id = ?", (id_,))
+    for one in moved:
+        _insert(db, one, packed[one.id], run)
+        db.execute("DELETE FROM incident_tombstones WHERE id = ?", (one.id,))
+        log.write("link", one.id, {"incident": digest(one.model_dump_json())})
+    for id_, heir in heirs.items():
+        _leave_tombstone(db, id_, heir, at, run)
+        log.write("unlink", id_, {"now": heir})
+    added = sum(old[one.id] is None for one in moved)
+    total = db.execute("SELECT count(*) FROM incidents").fetchone()[0]
+    return Relinked(added, len(moved) - added, total - len(moved), heirs)
+
+
+def all_incidents(desk: Desk) -> Iterator[Incident]:
+    """All incidents of a desk, in id order."""
+    with desk.guarded():
+        for row in desk.db.execute("SELECT content FROM incidents ORDER BY id"):
+            yield Incident.model_validate_json(unpack(row["content"]))
+
+
+def incident_ids(db: sqlite3.Connection) -> set[str]:
+    """The ids of all incidents."""
+    return {id_ for (id_,) in db.execute("SELECT id FROM incidents")}
+
+
+def let_go(db: sqlite3.Connection, document_id: str, at: str, run: Run) -> None:
+    """Take out the incidents that a document tells of, before it is forgotten: they hold what it
+    says. The next linking makes them anew from their other reports, to which tombstones point.
+    """
+    rows = db.execute(
+        "SELECT DISTINCT incident_id FROM incident_reports WHERE event_id IN"
+        " (SELECT id FROM events WHERE document_id = ?1 UNION"
+        " SELECT event_id FROM link_reports WHERE document_id = ?1)",
+        (document_id,),
+    ).fetchall()
+    for (id_,) in rows:
+        heir = db.execute(
+            "SELECT min(event_id) FROM incident_reports WHERE incident_id = ?1 AND event_id NOT IN"
+            " (SELECT event_id FROM link_reports WHERE document_id = ?2)",
+            (id_, document_id),
+        ).fetchone()[0]
+        db.execute("DELETE FROM incidents WHERE id = ?", (id_,))
+        _leave_tombstone(db, id_, heir, at, run)
+
+
+def _leave_tombstone(db: sqlite3.Connection, id_: str, heir: str | None, at: str, run: Run) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO incident_tombstones VALUES (?, ?, ?, ?)", (id_, heir, at, run.id)
+    )
+
+
+def _content(db: sqlite3.Connection, id_: str) -> bytes | None:
+    row = db.execute("SELECT content FROM incidents WHERE id = ?", (id_,)).fetchone()
+    return None if row is None else bytes(row["content"])
 
 
 def find_incidents(
@@ -82,11 +126,19 @@ def find_incidents(
     return [Incident.model_validate_json(unpack(row["content"])) for row in rows]
 
 
-def count_incidents(desk: Desk, asked: Filter, *, sources: int = 1) -> int:
-    """How many incidents `find_incidents` would give without a limit."""
+def count_incidents(desk: Desk, asked: Filter, *, sources: int = 1, reports: int = 1) -> int:
+    """How many incidents `find_incidents` would give without a limit.
+
+    Args:
+        sources: of at least so many independent ones.
+        reports: with at least so many.
+    """
     where, values = _conditions(asked, sources)
     with desk.guarded():
-        row = desk.db.execute(f"SELECT count(*) FROM incidents i WHERE {where}", values).fetchone()
+        row = desk.db.execute(
+            f"SELECT count(*) FROM incidents i WHERE {where} AND i.reports >= ?",
+            (*values, reports),
+        ).fetchone()
     return int(row[0])
 
 
@@ -160,6 +212,10 @@ def _insert(db: sqlite3.Connection, one: Incident, packed: bytes, run: Run) -> N
     db.executemany(
         "INSERT OR REPLACE INTO incident_reports VALUES (?, ?)",
         ((event, one.id) for event in one.reports),
+    )
+    db.executemany(
+        "INSERT INTO incident_courses VALUES (?, ?)",
+        ((course, one.id) for course in courses_of(one)),
     )
     for role, parties in (("actor", one.actors), ("recipient", one.recipients)):
         db.executemany(

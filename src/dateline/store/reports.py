@@ -1,7 +1,7 @@
 """Reports: the events of a desk, as they stand, in the form that linking reads."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.link import Pins, Report, reports_of
 from dateline.review.fold import Review, fold_all
@@ -9,36 +9,26 @@ from dateline.store.decisions import Decided, decided_on
 from dateline.store.desk import Desk
 from dateline.store.pack import analysis_from_json, document_from_row, unpack
 
-PAGE = 100  # documents read from the desk at once
 
-
-def read_reports(desk: Desk) -> Iterator[Report]:
-    """The reports of a desk in order of arrival: of the newest version of each document, without
-    what reviewers rejected, and with what they put right.
+def read_reports(desk: Desk, document_ids: Iterable[str]) -> Iterator[Report]:
+    """The reports of documents that are in the desk in no newer version, without what reviewers
+    rejected, and with what they put right; of others nothing.
     """
-    after = 0
-    while True:
-        with desk.guarded():
-            rows = desk.db.execute(
-                "SELECT d.*, a.content FROM documents d JOIN analyses a ON a.document_id = d.id"
-                " WHERE d.latest = 1 AND d.number > ? ORDER BY d.number LIMIT ?",
-                (after, PAGE),
-            ).fetchall()
-            decided = {row["id"]: decided_on(desk.db, row["id"]) for row in rows}
-        if not rows:
-            return
-        for row in rows:
-            yield from _reports(row, decided[row["id"]])
-        after = rows[-1]["number"]
+    for id_ in document_ids:
+        yield from reports_in(desk, id_, latest=True)
 
 
-def reports_in(desk: Desk, document_id: str) -> list[Report]:
-    """The reports of one document; none, where it was not coded."""
+def reports_in(desk: Desk, document_id: str, *, latest: bool = False) -> list[Report]:
+    """The reports of one document; none, where it was not coded.
+
+    Args:
+        latest: none either, where the desk has a newer version of it.
+    """
     with desk.guarded():
         row = desk.db.execute(
             "SELECT d.*, a.content FROM documents d JOIN analyses a ON a.document_id = d.id"
-            " WHERE d.id = ?",
-            (document_id,),
+            " WHERE d.id = ? AND d.latest >= ?",
+            (document_id, latest),
         ).fetchone()
         if row is None:
             return []

@@ -5,6 +5,7 @@ import pytest
 from tests.reports import report
 
 from dateline.errors import DataError
+from dateline.evaluate.background import count_background
 from dateline.evaluate.confusable import Gold, read_marked
 from dateline.evaluate.fit_link import (
     PRIORS,
@@ -14,7 +15,9 @@ from dateline.evaluate.fit_link import (
     pairs_of,
     set_offset,
 )
+from dateline.knowledge.lexicon import Lexicons
 from dateline.link.compare import DOCUMENT_FEATURES, EVERY, WEIGHTS
+from dateline.link.words import BACKGROUND
 
 DATA = resources.files("dateline").joinpath("data")
 
@@ -41,6 +44,26 @@ def test_weights_are_of_the_reports_that_come_with_the_program() -> None:
     assert written["corpus"]["sha256"] == digest(text), "run python -m dateline.evaluate.fit_link"
     assert set(written["with documents"]) == set(PRIORS)
     assert set(written["without documents"]) == set(PRIORS) - DOCUMENT_FEATURES
+
+
+def test_weights_are_fitted_with_the_background_that_comes_with_the_program() -> None:
+    words, weights = (
+        json.loads(DATA.joinpath(*name.split("/")).read_text(encoding="utf-8"))
+        for name in (BACKGROUND, WEIGHTS)
+    )
+    assert weights["words"] == words["corpus"]
+
+
+def test_background_counts_texts_not_words() -> None:
+    marked = read_marked(
+        '{"id": "a", "title": "Camp", "text": "A camp burned"}\n'
+        '{"id": "b", "title": "Camp", "text": "A camp burned"}\n'
+        '{"id": "c", "text": "The camp was quiet"}\n'
+    )
+    words = count_background(Lexicons(), [], marked)
+    alone = count_background(Lexicons(), [], [])
+    assert words["corpus"]["texts"] - alone["corpus"]["texts"] == 2
+    assert words["counts"]["camp"] - alone["counts"]["camp"] == 2
 
 
 def _gold() -> Gold:

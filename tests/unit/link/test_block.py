@@ -1,6 +1,6 @@
 from tests.reports import ABECHE, at, report
 
-from dateline.link.block import NEIGHBOURS, find_pairs
+from dateline.link.block import NEIGHBOURS, find_pairs, keys_of
 from dateline.link.profile import profiles_of
 
 HERE = at("Abéché", **ABECHE)
@@ -53,3 +53,29 @@ def test_pairs_of_a_crowded_block_grow_with_its_reports_only() -> None:
 def test_a_report_without_date_meets_those_published_after_what_it_may_tell() -> None:
     undated = report("a", "Gunmen struck", where=HERE, published="2014-06-01")
     assert _pairs(undated, report("b", "It burned", on="2014-05-11", where=HERE)) == [(0, 1)]
+
+
+def test_what_a_report_is_compared_by_depends_on_it_alone() -> None:
+    one = report("a", "Yvonne Hiller fired", words="Yvonne Hiller fired at colleagues")
+    others = [report(f"d{n}", "Hiller fired", words="Hiller fired again") for n in range(500)]
+    alone = set(keys_of(profiles_of([one])[0]))
+    assert set(keys_of(profiles_of([one, *others])[0])) == alone
+
+
+def test_long_documents_that_share_unknown_words_pick_the_same_ones() -> None:
+    shared = " ".join(f"zork{n}a" for n in range(40))
+    one = report("a", "It burned", words=f"{shared} plugh")
+    other = report("b", "Rockets fell", words=f"{shared} frobnitz quux")
+    assert _pairs(one, other) == [(0, 1)]
+
+
+def test_a_report_owns_the_same_pairs_whatever_comes_after_it() -> None:
+    told = [
+        report(f"d{n:03}", f"w{n}a attacked", on=f"2014-05-{1 + n % 28:02}", where=HERE)
+        for n in range(200)
+    ]
+    early = [r for r in told if r.date and r.date.edtf <= "2014-05-10"]
+    owned = {(early[a].id, early[b].id) for a, b in _pairs(*early)}
+    everything = {(told[a].id, told[b].id) for a, b in _pairs(*told)}
+    kept = {r.id for r in early}
+    assert {pair for pair in everything if kept.issuperset(pair)} == owned

@@ -1,4 +1,4 @@
-from dateline.link.words import Rarity, stems
+from dateline.link.words import Rarity, load_rarity, stems
 
 
 def test_forms_of_one_word_have_one_stem() -> None:
@@ -24,3 +24,15 @@ def test_in_a_small_set_a_word_of_all_documents_still_tells_something() -> None:
 def test_nothing_is_like_an_empty_bag() -> None:
     rarity = Rarity.of([{"camp"}])
     assert rarity.bag(frozenset()).likeness(rarity.bag({"camp"})) == 0
+
+
+def test_a_town_tells_less_than_another_rare_word() -> None:
+    rarity = Rarity.of([{"camp"}] * 100)
+    one, other = (rarity.bag({"quetta", "hiller", word}, {"quetta"}) for word in ("a", "b"))
+    assert one.weights["quetta"] < one.weights["hiller"]
+    assert one.shared(other) == one.weights["quetta"] + one.weights["hiller"]
+
+
+def test_the_background_knows_the_words_of_news() -> None:
+    rarity = load_rarity()
+    assert rarity.weight("said") < rarity.weight("villag") < rarity.weight("xyzzy")
