@@ -12,11 +12,9 @@ from dateline.cli.main import app
 from dateline.errors import DatelineError
 
 runner = CliRunner()
-FIRST = (
-    "Gunmen killed 13 people in Cali. The governor of the valley called it the worst raid in years."
-)
-SECOND = "Rebels killed 12 people in Cali. The governor of the valley called the raid the worst in years."
-OTHER = "Police arrested 2 people in Pasto over a stolen herd of mules near the harbour bridge."
+FIRST = "Gunmen killed 13 people in Cali. The governor called it the worst raid in years."
+SECOND = "Rebels killed 12 people in Cali. The governor called the raid the worst in years."
+OTHER = "Police arrested 2 people in Pasto over a stolen herd of mules near the harbour."
 
 
 @pytest.fixture(autouse=True)

@@ -3,17 +3,22 @@ from tests.desks import original, put
 from tests.incidents import incident
 
 from dateline.errors import InputError
-from dateline.records.incident import IncidentDate, IncidentPlace
+from dateline.link import Report
+from dateline.records.incident import Incident, IncidentDate, IncidentPlace
+from dateline.records.review import Action
 from dateline.settings import Settings
 from dateline.store import Desk
 from dateline.store.around import around
 from dateline.store.begin import Run, begin_run
+from dateline.store.decisions import decide
 from dateline.store.filter import Filter
 from dateline.store.find import find_events
 from dateline.store.incidents import (
+    Relinked,
     count_incidents,
     find_incidents,
-    save_incidents,
+    incident_ids,
+    keep_incidents,
 )
 from dateline.store.incidents import incident as one_incident
 from dateline.store.pins import pin
@@ -26,6 +31,19 @@ CALI = IncidentPlace(name="Cali", kind="city", country="COL")
 @pytest.fixture
 def run(desk: Desk) -> Run:
     return begin_run(desk, "link", Settings())
+
+
+def save_incidents(desk: Desk, incidents: list[Incident], run: Run) -> Relinked:
+    """Put incidents in the place of all that are there."""
+    with desk.changing() as db:
+        gone = incident_ids(db) - {one.id for one in incidents}
+        return keep_incidents(db, incidents, gone, run)
+
+
+def reports_of(desk: Desk) -> list[Report]:
+    """The reports of all documents."""
+    ids = [row["id"] for row in desk.db.execute("SELECT id FROM documents ORDER BY number")]
+    return list(read_reports(desk, ids))
 
 
 def on(day: str) -> IncidentDate:
@@ -86,18 +104,15 @@ def test_filters_ask_of_the_reports(desk: Desk, run: Run) -> None:
 
 
 def test_what_is_rejected_is_no_report(desk: Desk, run: Run) -> None:
-    from dateline.records.review import Action
-    from dateline.store.decisions import decide
-
     put(desk, original("Gunmen killed 3 people in Cali. Police arrested 2 people in Pasto."))
-    killed, arrested = read_reports(desk)
+    killed, arrested = reports_of(desk)
     decide(desk, killed.id, Action.REJECT, by="amal", run=run)
-    assert [report.id for report in read_reports(desk)] == [arrested.id]
+    assert [report.id for report in reports_of(desk)] == [arrested.id]
 
 
 def test_the_last_pin_of_a_pair_holds(desk: Desk, run: Run) -> None:
     put(desk, original("Gunmen killed 3 people in Cali. Police arrested 2 people in Pasto."))
-    one, other = sorted(report.id for report in read_reports(desk))
+    one, other = sorted(report.id for report in reports_of(desk))
     pin(desk, other, one, "two", by="amal", run=run)
     assert read_pins(desk).cannot == {(one, other)}
     pin(desk, one, other, "one", by="boris", run=run)
