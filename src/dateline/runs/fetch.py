@@ -10,6 +10,7 @@ from dateline.read.originals import find_in_bytes
 from dateline.records import Failure, Original
 from dateline.runs.add import Reading, add
 from dateline.settings import Settings
+from dateline.store.begin import begin_run
 from dateline.store.desk import Desk
 from dateline.store.fetched import last_headers, remember_answer
 from dateline.store.save import Outcome, Saved
@@ -56,9 +57,11 @@ def fetch(
             yield unchanged.pop(0)
         yield saved
     yield from unchanged
-    for feed in feeds:
-        if not feed.failed:
-            remember_answer(desk, feed.original)
+    seen = [feed for feed in feeds if not feed.failed]
+    if seen:
+        run = begin_run(desk, "fetch", settings)
+        for feed in seen:
+            remember_answer(desk, feed.original, run)
 
 
 def _originals(

@@ -6,6 +6,7 @@ import dateline
 from dateline.settings import Settings
 from dateline.store.clock import now
 from dateline.store.desk import Desk
+from dateline.store.log import Log
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,14 @@ def begin_run(desk: Desk, command: str, settings: Settings, *, coding: Coding | 
         command: its name (`add`).
         coding: by what it codes; None: it codes nothing.
     """
+    at = now()
     with desk.changing() as db:
         id_ = db.execute(
             "INSERT INTO runs (command, started, version, model, coder, lexicons, settings, coding)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 command,
-                now(),
+                at,
                 dateline.__version__,
                 coding and coding.model,
                 coding and coding.coder,
@@ -59,5 +61,6 @@ def begin_run(desk: Desk, command: str, settings: Settings, *, coding: Coding | 
                 coding and coding.digest,
             ),
         ).lastrowid
-    assert id_ is not None  # an INSERT has one
+        assert id_ is not None  # an INSERT has one
+        Log(db, at=at, run=id_).note("run", "runs", id_)
     return Run(id_, command, coding)

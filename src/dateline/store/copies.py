@@ -72,9 +72,11 @@ def _candidates(db: sqlite3.Connection, document_id: str, signature: bytes) -> l
         "SELECT other.text, coalesce(other.copy_of, other.id) AS head, count(*) AS common,"
         " analyses.content FROM bands JOIN documents other ON other.number = bands.document"
         " JOIN documents mine ON mine.id = ?"
+        " JOIN documents head ON head.id = coalesce(other.copy_of, other.id)"
         " LEFT JOIN analyses ON analyses.document_id = other.id"
         f" WHERE bands.band IN ({', '.join('?' * len(keys))}) AND other.id != mine.id"
         " AND coalesce(other.version_of, other.id) != coalesce(mine.version_of, mine.id)"
+        " AND coalesce(head.version_of, head.id) != coalesce(mine.version_of, mine.id)"
         " GROUP BY other.number ORDER BY common DESC, other.number LIMIT ?",
         (document_id, *keys, MOST_COMPARED),
     ).fetchall()

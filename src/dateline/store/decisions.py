@@ -2,21 +2,19 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dateline.errors import InputError
 from dateline.records import Event
 from dateline.records.review import Action, Decision
-from dateline.review.fold import check_evidence, corrected, fold, fold_all
+from dateline.review.fold import check_evidence, corrected, fold
 from dateline.store.begin import Run
 from dateline.store.clock import now
+from dateline.store.decided import coded_events, decided_on
 from dateline.store.desk import Desk
-from dateline.store.log import Log, digest
-from dateline.store.pack import analysis_from_json, document_from_row, unpack
-from dateline.store.rows import write_events
-
-Decided = Mapping[str, tuple[Event, Sequence[Decision]]]
+from dateline.store.log import Log
+from dateline.store.stand import show_events
 
 
 def decide(
@@ -52,50 +50,12 @@ def decide(
         decision = Decision(
             at=now(), by=by, on=event_id, action=action, field=field, old=old, new=new, note=note
         )
-        _append(db, decision, event, Log(db, at=decision.at, run=run.id))
-        _show(db, event.document_id, run)
+        number = _append(db, decision, event)
+        Log(db, at=decision.at, run=run.id).note(
+            "decide", "decisions", number, event=event_id, decided=action.value, field=field
+        )
+        show_events(db, event.document_id, coded_events(db, event.document_id))
     return decision
-
-
-def decided_on(db: sqlite3.Connection, document_id: str) -> Decided:
-    """What was decided of a document's events: by event id, the event as it was coded when
-    somebody first decided, and the decisions in order.
-    """
-    rows = db.execute(
-        "SELECT * FROM decisions WHERE document_id = ? ORDER BY number",
-        (document_id,),
-    )
-    decided: dict[str, tuple[Event, list[Decision]]] = {}
-    for row in rows:
-        first = Event.model_validate_json(row["event"])
-        decided.setdefault(row["on"], (first, []))[1].append(decision_from_row(row))
-    return decided
-
-
-def decision_from_row(row: sqlite3.Row) -> Decision:
-    """A row of `decisions` as the record."""
-    return Decision(
-        at=row["at"],
-        by=row["by"],
-        on=row["on"],
-        action=Action(row["action"]),
-        field=row["field"],
-        old=row["old"] and json.loads(row["old"]),
-        new=row["new"] and json.loads(row["new"]),
-        note=row["note"],
-    )
-
-
-def coded_events(db: sqlite3.Connection, document_id: str) -> tuple[Event, ...]:
-    """A document's events as they were coded, before any decision."""
-    row = db.execute(
-        "SELECT documents.*, analyses.content FROM documents JOIN analyses"
-        " ON analyses.document_id = documents.id WHERE documents.id = ?",
-        (document_id,),
-    ).fetchone()
-    if row is None:
-        return ()
-    return analysis_from_json(unpack(row["content"]), document_from_row(row)).events
 
 
 def _as_decided(db: sqlite3.Connection, event_id: str) -> tuple[Event, Sequence[Decision]]:
@@ -111,23 +71,19 @@ def _as_decided(db: sqlite3.Connection, event_id: str) -> tuple[Event, Sequence[
     return coded, before[1] if before else ()
 
 
-def _append(db: sqlite3.Connection, decision: Decision, event: Event, log: Log) -> None:
+def _append(db: sqlite3.Connection, decision: Decision, event: Event) -> int:
     values = decision.model_dump(mode="json")
     for name in ("old", "new"):
         values[name] = None if values[name] is None else json.dumps(values[name])
     names = ", ".join(f'"{name}"' for name in values)
+    run = db.execute("SELECT run FROM events WHERE id = ?", (event.id,)).fetchone()["run"]
     number = db.execute(
-        f"INSERT INTO decisions ({names}, event, document_id)"
-        f" VALUES ({', '.join('?' * len(values))}, ?, ?)",
-        (*values.values(), event.model_dump_json(), event.document_id),
+        f"INSERT INTO decisions ({names}, event, coded_by, document_id)"
+        f" VALUES ({', '.join('?' * len(values))}, ?, ?, ?)",
+        (*values.values(), event.model_dump_json(), run, event.document_id),
     ).lastrowid
-    told = {"decision": number, "action": decision.action.value, "field": decision.field}
-    log.write("decide", decision.on, {**told, "digest": digest(decision.model_dump_json())})
-
-
-def _show(db: sqlite3.Connection, document_id: str, run: Run) -> None:
-    events = fold_all(coded_events(db, document_id), decided_on(db, document_id))
-    write_events(db, document_id, events, run=run.id)
+    assert number is not None  # an INSERT has one
+    return number
 
 
 def _text_of(db: sqlite3.Connection, document_id: str) -> str:

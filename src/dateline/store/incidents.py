@@ -13,7 +13,7 @@ from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.desk import Desk
 from dateline.store.filter import Condition, Filter, event_conditions, joined
-from dateline.store.log import Log, digest
+from dateline.store.log import Log
 from dateline.store.pack import pack, unpack
 
 
@@ -54,11 +54,11 @@ def keep_incidents(
         db.execute("DELETE FROM incidents WHERE id = ?", (id_,))
     for one in moved:
         _insert(db, one, packed[one.id], run)
-        db.execute("DELETE FROM incident_tombstones WHERE id = ?", (one.id,))
-        log.write("link", one.id, {"incident": digest(one.model_dump_json())})
+        if db.execute("DELETE FROM incident_tombstones WHERE id = ?", (one.id,)).rowcount:
+            log.note("link", "incident_tombstones", one.id)
+        log.note("link", "incidents", one.id)
     for id_, heir in heirs.items():
-        _leave_tombstone(db, id_, heir, at, run)
-        log.write("unlink", id_, {"now": heir})
+        _leave_tombstone(db, id_, heir, log, run)
     added = sum(old[one.id] is None for one in moved)
     total = db.execute("SELECT count(*) FROM incidents").fetchone()[0]
     return Relinked(added, len(moved) - added, total - len(moved), heirs)
@@ -76,7 +76,7 @@ def incident_ids(db: sqlite3.Connection) -> set[str]:
     return {id_ for (id_,) in db.execute("SELECT id FROM incidents")}
 
 
-def let_go(db: sqlite3.Connection, document_id: str, at: str, run: Run) -> None:
+def let_go(db: sqlite3.Connection, document_id: str, log: Log, run: Run) -> None:
     """Take out the incidents that a document tells of, before it is forgotten: they hold what it
     says. The next linking makes them anew from their other reports, to which tombstones point.
     """
@@ -93,13 +93,17 @@ def let_go(db: sqlite3.Connection, document_id: str, at: str, run: Run) -> None:
             (id_, document_id),
         ).fetchone()[0]
         db.execute("DELETE FROM incidents WHERE id = ?", (id_,))
-        _leave_tombstone(db, id_, heir, at, run)
+        _leave_tombstone(db, id_, heir, log, run)
 
 
-def _leave_tombstone(db: sqlite3.Connection, id_: str, heir: str | None, at: str, run: Run) -> None:
+def _leave_tombstone(
+    db: sqlite3.Connection, id_: str, heir: str | None, log: Log, run: Run
+) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO incident_tombstones VALUES (?, ?, ?, ?)", (id_, heir, at, run.id)
+        "INSERT OR REPLACE INTO incident_tombstones VALUES (?, ?, ?, ?)", (id_, heir, now(), run.id)
     )
+    log.note("link", "incidents", id_)
+    log.note("link", "incident_tombstones", id_)
 
 
 def _content(db: sqlite3.Connection, id_: str) -> bytes | None:

@@ -5,12 +5,12 @@ import sqlite3
 from dateline.records import Analysis
 from dateline.records.coded import Stage
 from dateline.records.ids import event_id
-from dateline.review.fold import fold_all
 from dateline.store.begin import Run
-from dateline.store.decisions import decided_on
+from dateline.store.clock import now
 from dateline.store.log import Log, digest
 from dateline.store.pack import analysis_to_json, pack
-from dateline.store.rows import write_events, write_mentions
+from dateline.store.rows import write_mentions
+from dateline.store.stand import show_events
 
 
 def keep_analysis(db: sqlite3.Connection, analysis: Analysis, *, run: Run, log: Log) -> int:
@@ -26,15 +26,22 @@ def keep_analysis(db: sqlite3.Connection, analysis: Analysis, *, run: Run, log: 
         "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?, ?)",
         (document_id, pack(content.encode()), digest(content), run.coding.digest, run.id),
     )
-    events = fold_all(analysis.events, decided_on(db, document_id))
     write_mentions(db, analysis)
-    write_events(db, document_id, events, run=run.id)
-    log.write(
-        "code",
-        document_id,
-        {"analysis": digest(content), "events": len(events), "coding": run.coding.digest},
-    )
-    return len(events)
+    events = show_events(db, document_id, analysis.events)
+    log.note("code", "analyses", document_id, events=events)
+    return events
+
+
+def mend_failures(db: sqlite3.Connection, *, origin: str, original: str, log: Log) -> None:
+    """Take out the failures of what has been read and coded now, and of what it is in."""
+    rows = db.execute(
+        "SELECT origin, stage FROM failures WHERE original = ?1 OR (original IS NULL AND"
+        " (origin = ?2 OR substr(?2, 1, length(origin) + 1) IN (origin || ':', origin || '!')))",
+        (original, origin),
+    ).fetchall()
+    for row in rows:
+        db.execute("DELETE FROM failures WHERE origin = ? AND stage = ?", tuple(row))
+        log.note("mend", "failures", *row)
 
 
 def keep_failure(
@@ -45,7 +52,6 @@ def keep_failure(
     stage: Stage,
     error: str,
     run: Run,
-    at: str,
     log: Log,
 ) -> None:
     """Keep that something could not be read or coded; the same failure again changes nothing."""
@@ -57,9 +63,9 @@ def keep_failure(
         return
     db.execute(
         "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (origin, original, stage.value, error, coding, at, run.id),
+        (origin, original, stage.value, error, coding, now(), run.id),
     )
-    log.write("fail", original or digest(origin), {"stage": stage.value, "error": digest(error)})
+    log.note("fail", "failures", origin, stage.value)
 
 
 def renamed(analysis: Analysis, document_id: str) -> Analysis:

@@ -1,7 +1,9 @@
 """The log: every change to the desk, each entry with the hash of the one before.
 
-A changed, removed or inserted entry breaks the chain after it; a chain that was made anew as a
-whole shows against a hash that was written down elsewhere (`dateline verify --contains`).
+An entry says which row of which table was written or taken out, and the digest of the row as it
+then stood; so `verify` can hold every row against the last entry about it. A changed, removed or
+inserted entry breaks the chain after it; a chain that was made anew as a whole shows against a hash
+that was written down elsewhere (`dateline verify --contains`).
 After the Berkeley Protocol on Digital Open Source Investigations (2020): chain of custody.
 """
 
@@ -9,10 +11,27 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 START = "0" * 64  # what the first entry has in place of an earlier hash
+KEYS: dict[str, tuple[str, ...]] = {
+    "runs": ("id",),
+    "originals": ("sha256",),
+    "origins": ("original", "origin"),
+    "documents": ("id",),
+    "analyses": ("document_id",),
+    "failures": ("origin", "stage"),
+    "fetched": ("url",),
+    "tombstones": ("original",),
+    "decisions": ("number",),
+    "pins": ("number",),
+    "incidents": ("id",),
+    "incident_tombstones": ("id",),
+}
+"""The tables whose every row is logged, and what tells their rows apart. The others are made from
+these and can be made again."""
+VEILED = frozenset({"origin", "url"})  # told by their digest: they may name somebody
 
 
 @dataclass(frozen=True)
@@ -22,24 +41,28 @@ class Entry:
     Attributes:
         at: UTC, ISO 8601, to the second.
         run: the command that did it.
-        action: original (bytes came in), seen (the same from elsewhere), add (a document was read
-            from them), copy (it is one), code, fail, decide, forget.
-        subject: what was changed: the id of a document or event, or the SHA-256 of an original.
-        details: JSON; digests of what was stored, never article text.
+        action: what was done: run, original, seen, add, version, copy, code, fail, mend, fetch,
+            decide, pin, link, forget.
+        record: the table whose row was written or taken out.
+        subject: what tells the row apart; of origins and addresses their digest.
+        row: the SHA-256 of the row as it then stood; None: it was taken out.
+        details: JSON; no article text.
     """
 
     number: int
     at: str
     run: int
     action: str
+    record: str
     subject: str
+    row: str | None
     details: str
     previous: str
     hash: str
 
     def computed_hash(self) -> str:
         """What its hash must be."""
-        told = [self.number, self.at, self.run, self.action, self.subject, self.details]
+        told = list(astuple(self)[:-2])
         line = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(f"{self.previous}{line}".encode()).hexdigest()
 
@@ -60,18 +83,30 @@ class Log:
         self._number: int = last["number"] if last else 0
         self._previous: str = last["hash"] if last else START
 
-    def write(self, action: str, subject: str, details: Mapping[str, Any]) -> None:
-        """Append an entry."""
+    def note(self, action: str, record: str, *key: object, **details: Any) -> None:
+        """Append that a row was written, or, where it is not there, taken out.
+
+        Args:
+            action: what was done.
+            record: the table.
+            key: the values of its KEYS.
+            details: what a reader of the log wants to know; no article text.
+        """
+        names = KEYS[record]
+        where = " AND ".join(f"{name} = ?" for name in names)
+        row = self._db.execute(f"SELECT * FROM {record} WHERE {where}", key).fetchone()
+        subject = _subject(names, dict(zip(names, key, strict=True)))
         told = json.dumps(details, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        digest_ = None if row is None else row_digest(row)
+        number = self._number + 1
         entry = Entry(
-            self._number + 1, self._at, self._run, action, subject, told, self._previous, ""
+            number, self._at, self._run, action, record, subject, digest_, told, self._previous, ""
         )
-        digest = entry.computed_hash()
+        hash_ = entry.computed_hash()
         self._db.execute(
-            "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (entry.number, entry.at, entry.run, action, subject, told, entry.previous, digest),
+            f"INSERT INTO log VALUES ({', '.join('?' * 10)})", (*astuple(entry)[:-1], hash_)
         )
-        self._number, self._previous = entry.number, digest
+        self._number, self._previous = number, hash_
 
 
 def read_log(db: sqlite3.Connection) -> Iterator[Entry]:
@@ -80,6 +115,27 @@ def read_log(db: sqlite3.Connection) -> Iterator[Entry]:
         yield Entry(*row)
 
 
+def subject_of(record: str, row: sqlite3.Row) -> str:
+    """What the log calls a row."""
+    return _subject(KEYS[record], row)
+
+
+def row_digest(row: sqlite3.Row) -> str:
+    """The SHA-256 over the names and values of a row; blobs by their own digest."""
+    told = [[name, _told(row[name])] for name in row.keys()]  # noqa: SIM118  a Row is no dict
+    return digest(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+
+
 def digest(text: str) -> str:
     """The SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _subject(names: tuple[str, ...], row: Mapping[str, Any] | sqlite3.Row) -> str:
+    return " ".join(
+        digest(str(row[name]))[:32] if name in VEILED else str(row[name]) for name in names
+    )
+
+
+def _told(value: object) -> object:
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value

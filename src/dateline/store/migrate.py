@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
@@ -40,6 +41,21 @@ def migrate(db: sqlite3.Connection, path: Path) -> None:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def schema_of(db: sqlite3.Connection) -> dict[str, str]:
+    """What a desk's tables, indexes and triggers are made by, by their names."""
+    return {
+        row[0]: row[1]
+        for row in db.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    }
+
+
+def schema_when_new() -> dict[str, str]:
+    """The same of a desk that is made anew."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        migrate(db, Path("a new desk"))
+        return schema_of(db)
 
 
 def _version(db: sqlite3.Connection) -> int:

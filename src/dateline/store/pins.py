@@ -34,11 +34,11 @@ def pin(
         raise InputError(f"{one}, {other}: the same report; expected two")
     with desk.changing() as db:
         at = now()
-        db.execute(
+        number = db.execute(
             'INSERT INTO pins (at, "by", one, other, pin, note) VALUES (?, ?, ?, ?, ?, ?)',
             (at, by, first, second, how, note),
-        )
-        Log(db, at=at, run=run.id).write("pin", first, {"other": second, "pin": how, "by": by})
+        ).lastrowid
+        Log(db, at=at, run=run.id).note("pin", "pins", number, one=first, other=second, pin=how)
     return first, second
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.errors import InputError
 from dateline.records import Analysis
 from dateline.records.review import Decision
-from dateline.store.decisions import decision_from_row
+from dateline.store.decided import decision_from_row
 from dateline.store.desk import Desk
 from dateline.store.find import FoundDocument
 from dateline.store.pack import analysis_from_json, document_from_row, unpack

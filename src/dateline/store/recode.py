@@ -8,9 +8,9 @@ from dateline.records.coded import Stage
 from dateline.review.fold import fold_all
 from dateline.store.begin import Coding, Run
 from dateline.store.clock import now
-from dateline.store.decisions import coded_events, decided_on
+from dateline.store.decided import coded_events, decided_on
 from dateline.store.desk import Desk
-from dateline.store.keep import keep_analysis, keep_failure
+from dateline.store.keep import keep_analysis, keep_failure, mend_failures
 from dateline.store.log import Log
 from dateline.store.pack import document_from_row
 
@@ -60,14 +60,11 @@ def save_again(desk: Desk, batch: Sequence[Analysis | Failure], run: Run) -> lis
         StoreError: nothing of the batch was kept.
     """
     with desk.changing() as db:
-        at = now()
-        log = Log(db, at=at, run=run.id)
-        return [_save_one(db, one, run, at, log) for one in batch]
+        log = Log(db, at=now(), run=run.id)
+        return [_save_one(db, one, run, log) for one in batch]
 
 
-def _save_one(
-    db: sqlite3.Connection, one: Analysis | Failure, run: Run, at: str, log: Log
-) -> Change:
+def _save_one(db: sqlite3.Connection, one: Analysis | Failure, run: Run, log: Log) -> Change:
     id_ = one.document_id if isinstance(one, Failure) else one.document.id
     row = db.execute(
         "SELECT original, origin FROM documents JOIN origins USING (original)"
@@ -79,12 +76,12 @@ def _save_one(
     if isinstance(one, Failure):
         keep_failure(
             db, origin=row["origin"], original=row["original"], stage=Stage.CODE, error=one.error,
-            run=run, at=at, log=log,
+            run=run, log=log,
         )  # fmt: skip
         return (), ()
     decided = decided_on(db, id_)
     before = fold_all(coded_events(db, id_), decided)
-    db.execute("DELETE FROM failures WHERE original = ? AND stage = 'code'", (row["original"],))
+    mend_failures(db, origin=row["origin"], original=row["original"], log=log)
     keep_analysis(db, one, run=run, log=log)
     after = fold_all(one.events, decided)
     return [reviewed.event for reviewed in before], [reviewed.event for reviewed in after]

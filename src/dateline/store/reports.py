@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.link import Pins, Report, reports_of
 from dateline.review.fold import Review, fold_all
-from dateline.store.decisions import Decided, decided_on
+from dateline.store.decided import Decided, decided_on
 from dateline.store.desk import Desk
 from dateline.store.pack import analysis_from_json, document_from_row, unpack
 

@@ -4,7 +4,7 @@ The whole analysis is kept beside them (`analyses.content`); rows are what SQL c
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.records import Actor, Analysis, Event, Figure, Place, Time
 from dateline.records.span import Span
@@ -16,17 +16,21 @@ LAYERS = ("times", "places", "actors", "figures", "attributions")
 
 def write_mentions(db: sqlite3.Connection, analysis: Analysis) -> None:
     """The mentions of an analysis, in place of what was there."""
-    id_ = analysis.document.id
     for table in LAYERS:
-        db.execute(f"DELETE FROM {table} WHERE document_id = ?", (id_,))
-    _insert(db, "times", ((id_, n, *_time(t)) for n, t in enumerate(analysis.times)))
-    _insert(db, "places", ((id_, n, *_place(p)) for n, p in enumerate(analysis.places)))
-    _insert(db, "actors", ((id_, n, *_actor(a)) for n, a in enumerate(analysis.actors)))
-    _insert(db, "figures", ((id_, n, *_figure(f)) for n, f in enumerate(analysis.figures)))
-    _insert(
-        db,
-        "attributions",
-        (
+        db.execute(f"DELETE FROM {table} WHERE document_id = ?", (analysis.document.id,))
+    for table, rows in mention_rows(analysis).items():
+        _insert(db, table, rows)
+
+
+def mention_rows(analysis: Analysis) -> dict[str, list[Cells]]:
+    """The rows of each table of mentions, in order."""
+    id_ = analysis.document.id
+    return {
+        "times": [(id_, n, *_time(time)) for n, time in enumerate(analysis.times)],
+        "places": [(id_, n, *_place(place)) for n, place in enumerate(analysis.places)],
+        "actors": [(id_, n, *_actor(actor)) for n, actor in enumerate(analysis.actors)],
+        "figures": [(id_, n, *_figure(figure)) for n, figure in enumerate(analysis.figures)],
+        "attributions": [
             (
                 id_, n, a.kind,
                 a.source and a.source.text, *_bounds(a.source),
@@ -34,18 +38,22 @@ def write_mentions(db: sqlite3.Connection, analysis: Analysis) -> None:
                 *_bounds(a.content),
             )
             for n, a in enumerate(analysis.attributions)
-        ),
-    )  # fmt: skip
+        ],
+    }  # fmt: skip
 
 
 def write_events(
-    db: sqlite3.Connection, document_id: str, events: Sequence[Reviewed], *, run: int
+    db: sqlite3.Connection, document_id: str, events: Sequence[Reviewed], runs: Mapping[str, int]
 ) -> None:
-    """The events of a document as they now stand, in place of what was there."""
+    """The events of a document as they now stand, in place of what was there.
+
+    Args:
+        runs: by event id, the run that coded it.
+    """
     db.execute(
         "DELETE FROM events WHERE document_id = ?", (document_id,)
     )  # takes their parts along
-    _insert(db, "events", (_event(one, run) for one in events))
+    _insert(db, "events", (_event(one, runs[one.event.id]) for one in events))
     for one in events:
         event = one.event
         for role, actors in (

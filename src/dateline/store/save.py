@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from dateline.records import Document, Failure, Original
 from dateline.records.coded import Coded, Stage
@@ -17,7 +16,8 @@ from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.copies import link_copy, note_signature
 from dateline.store.desk import Desk
-from dateline.store.keep import keep_analysis, keep_failure, renamed
+from dateline.store.documents import keep_document, read_before
+from dateline.store.keep import keep_analysis, keep_failure, mend_failures, renamed
 from dateline.store.log import Log, digest
 from dateline.store.pack import pack
 
@@ -61,8 +61,7 @@ def save(desk: Desk, batch: Iterable[Coded | Failure], run: Run) -> list[Saved]:
         StoreError: nothing of the batch was kept.
     """
     with desk.changing() as db:
-        at = now()
-        saver = _Saver(db, run, at, Log(db, at=at, run=run.id))
+        saver = _Saver(db, run, Log(db, at=now(), run=run.id))
         return [saver.save(coded) for coded in batch]
 
 
@@ -90,159 +89,110 @@ class _Saver:
 
     db: sqlite3.Connection
     run: Run
-    at: str
     log: Log
 
     def save(self, coded: Coded | Failure) -> Saved:
         if isinstance(coded, Failure):
-            return self._failed_without_bytes(coded)
+            self._note_failure(coded, coded.document_id, None, Stage.READ)
+            return Saved(coded.document_id, Outcome.FAILED, why=coded.error)
         original = coded.original
-        why = tombstone(self.db, original.sha256)
-        if why is not None:
+        if (why := self._why_forgotten(coded)) is not None:
             return Saved(original.origin, Outcome.FORGOTTEN, why=f"taken out before: {why}")
         self._keep_original(original)
         if (known := stored_document(self.db, original.sha256)) is not None:
             return Saved(original.origin, Outcome.KNOWN, document_id=known)
-        if coded.document is None and coded.failure is None:  # changed by another process meanwhile
-            return Saved(original.origin, Outcome.KNOWN)
         if coded.document is None:
-            return self._failed(coded, None)
-        there = self._document_of(original)
-        if there is None:
-            document, version = self._keep_document(coded.document, original, coded.not_coded)
-            copy_of = self._note_copies(coded, document)
-        else:  # an earlier run could read it and not code it
-            document = coded.document.model_copy(update={"id": there})
-            version, copy_of = 1, None
-        self._clear_failures(original)
+            if coded.failure is None:  # another process changed it meanwhile
+                return Saved(original.origin, Outcome.KNOWN)
+            self._note_failure(
+                coded.failure, original.origin, original.sha256, coded.stage or Stage.READ
+            )
+            return Saved(original.origin, Outcome.FAILED, why=coded.failure.error)
+        return self._save_document(coded, coded.document)
+
+    def _save_document(self, coded: Coded, document: Document) -> Saved:
+        original = coded.original
+        kept = read_before(self.db, document, original, log=self.log)
+        copy_of = None
+        if kept is None:
+            kept = keep_document(
+                self.db, document, original, coded.not_coded, run=self.run, log=self.log
+            )
+            copy_of = self._note_copy(coded, kept.document)
         if coded.failure is not None:
-            return self._failed(coded, document.id)
-        if coded.analysis is None:
-            return Saved(
-                original.origin, Outcome.NOT_CODED, document.id, why=coded.not_coded,
-                copy_of=copy_of, version=version,
-            )  # fmt: skip
-        events = keep_analysis(
-            self.db, renamed(coded.analysis, document.id), run=self.run, log=self.log
-        )
+            self._note_failure(
+                coded.failure, original.origin, original.sha256, coded.stage or Stage.CODE
+            )
+            return Saved(original.origin, Outcome.FAILED, kept.document.id, coded.failure.error)
+        mend_failures(self.db, origin=original.origin, original=original.sha256, log=self.log)
+        events = 0
+        if coded.analysis is not None and coded.analysis.document.text == kept.document.text:
+            events = keep_analysis(
+                self.db, renamed(coded.analysis, kept.document.id), run=self.run, log=self.log
+            )
         return Saved(
-            original.origin, Outcome.ADDED, document.id, events=events, copy_of=copy_of,
-            version=version,
-        )  # fmt: skip
+            original.origin,
+            Outcome.NOT_CODED if coded.analysis is None else Outcome.ADDED,
+            kept.document.id,
+            why=coded.not_coded,
+            events=events,
+            copy_of=copy_of,
+            version=kept.version,
+        )
+
+    def _why_forgotten(self, coded: Coded) -> str | None:
+        """Why these bytes, this text or this address were taken out; None: they were not."""
+        document = coded.document
+        url = coded.original.url or (document.url if document else None)
+        row = self.db.execute(
+            "SELECT why FROM tombstones WHERE original = ? OR address = ? OR text = ?",
+            (
+                coded.original.sha256,
+                url and digest(url),
+                digest(document.text) if document and document.text.strip() else None,
+            ),
+        ).fetchone()
+        return None if row is None else str(row["why"])
 
     def _keep_original(self, original: Original) -> None:
-        known = self.db.execute(
-            "SELECT 1 FROM originals WHERE sha256 = ?", (original.sha256,)
-        ).fetchone()
+        sha256 = original.sha256
+        known = self.db.execute("SELECT 1 FROM originals WHERE sha256 = ?", (sha256,)).fetchone()
         if known is None:
             self.db.execute(
                 "INSERT INTO originals VALUES (?, ?, ?, ?)",
-                (original.sha256, original.media_type, len(original.raw), pack(original.raw)),
+                (sha256, original.media_type, len(original.raw), pack(original.raw)),
             )
+            self.log.note("original", "originals", sha256)
         added = self.db.execute(
             "INSERT OR IGNORE INTO origins (original, origin, url, retrieved, headers, added, run)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                original.sha256,
+                sha256,
                 original.origin,
                 original.url,
                 original.retrieved,
                 json.dumps(original.headers, sort_keys=True, ensure_ascii=False),
-                self.at,
+                now(),
                 self.run.id,
             ),
         ).rowcount
         if added:
-            action = "original" if known is None else "seen"
-            self.log.write(action, original.sha256, {"origin": digest(original.origin)})
+            self.log.note("seen", "origins", sha256, original.origin)
 
-    def _document_of(self, original: Original) -> str | None:
-        row = self.db.execute(
-            "SELECT id FROM documents WHERE original = ?", (original.sha256,)
-        ).fetchone()
-        return None if row is None else str(row["id"])
-
-    def _clear_failures(self, original: Original) -> None:
-        self.db.execute(
-            "DELETE FROM failures WHERE original = ? OR origin = ?",
-            (original.sha256, original.origin),
-        )
-
-    def _failed_without_bytes(self, failure: Failure) -> Saved:
+    def _note_failure(
+        self, failure: Failure, origin: str, original: str | None, stage: Stage
+    ) -> None:
         keep_failure(
             self.db,
-            origin=failure.document_id,
-            original=None,
-            stage=Stage.READ,
+            origin=origin,
+            original=original,
+            stage=stage,
             error=failure.error,
             run=self.run,
-            at=self.at,
             log=self.log,
         )
-        return Saved(failure.document_id, Outcome.FAILED, why=failure.error)
 
-    def _failed(self, coded: Coded, document_id: str | None) -> Saved:
-        assert coded.failure is not None  # without a document there is always one
-        stage = coded.stage or Stage.READ
-        keep_failure(
-            self.db,
-            origin=coded.original.origin,
-            original=coded.original.sha256,
-            stage=stage,
-            error=coded.failure.error,
-            run=self.run,
-            at=self.at,
-            log=self.log,
-        )
-        return Saved(coded.original.origin, Outcome.FAILED, document_id, why=coded.failure.error)
-
-    def _keep_document(
-        self, document: Document, original: Original, not_coded: str | None
-    ) -> tuple[Document, int]:
-        """The document under the id it has in the desk, and its version."""
-        url = document.url or original.url
-        document = document.model_copy(update={"id": self._free_id(document.id, original)})
-        first, version = self._versions(url)
-        self.db.execute(
-            "INSERT INTO documents (id, original, text, title, outlet, url, language, published,"
-            " extra, version_of, version, latest, not_coded, added, run)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)",
-            (
-                document.id, original.sha256, document.text, document.title, document.outlet, url,
-                document.language, document.published,
-                json.dumps(document.extra, sort_keys=True, ensure_ascii=False),
-                first, version, not_coded, self.at, self.run.id,
-            ),
-        )  # fmt: skip
-        self.db.execute(
-            "INSERT INTO documents_words (rowid, title, text)"
-            " SELECT number, title, text FROM documents WHERE id = ?",
-            (document.id,),
-        )
-        if first is not None:
-            self.db.execute(
-                "UPDATE documents SET latest = 0 WHERE (id = ? OR version_of = ?) AND id != ?",
-                (first, first, document.id),
-            )
-        told = {"original": original.sha256, "text": digest(document.text), "version": version}
-        self.log.write("add", document.id, told)
-        return document, version
-
-    def _free_id(self, id_: str, original: Original) -> str:
-        """The id a document came with; where another has it, with the beginning of its hash."""
-        taken = self.db.execute("SELECT 1 FROM documents WHERE id = ?", (id_,)).fetchone()
-        return id_ if taken is None else f"{id_}@{original.sha256[:12]}"
-
-    def _versions(self, url: str | None) -> tuple[str | None, int]:
-        """The first version at this address, if there is one, and the number of the next."""
-        if url is None or not _names_a_page(url):
-            return None, 1
-        rows = self.db.execute(
-            "SELECT id, version FROM documents WHERE url = ? ORDER BY version", (url,)
-        ).fetchall()
-        return (rows[0]["id"], rows[-1]["version"] + 1) if rows else (None, 1)
-
-    def _note_copies(self, coded: Coded, document: Document) -> str | None:
+    def _note_copy(self, coded: Coded, document: Document) -> str | None:
         if coded.signature is None:
             return None
         boilerplate = coded.analysis.boilerplate if coded.analysis else ()
@@ -250,11 +200,5 @@ class _Saver:
         note_signature(self.db, document.id, coded.signature)
         if copy is None:
             return None
-        self.log.write("copy", document.id, {"copy_of": copy.of, "shared": round(copy.shared, 4)})
+        self.log.note("copy", "documents", document.id, copy_of=copy.of)
         return copy.of
-
-
-def _names_a_page(url: str) -> bool:
-    """Whether an address is an article's: a site's front page shows another one each day."""
-    parts = urlsplit(url)
-    return bool(parts.path.strip("/") or parts.query)

@@ -134,7 +134,26 @@ def test_decisions_are_appended_and_logged(desk: Desk, run: Run) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         desk.db.execute("UPDATE decisions SET action = 'reject'")
     last = desk.db.execute("SELECT * FROM log ORDER BY number DESC LIMIT 1").fetchone()
-    assert (last["action"], last["subject"]) == ("decide", killed.id)
+    assert (last["action"], last["record"]) == ("decide", "decisions")
+    assert killed.id in last["details"]
+
+
+def test_a_decision_leaves_who_coded_an_event(desk: Desk, run: Run) -> None:
+    runs = dict(desk.db.execute("SELECT id, run FROM events").fetchall())
+    decide(desk, events(desk)[0].id, Action.ACCEPT, by="amal", run=run)
+    assert dict(desk.db.execute("SELECT id, run FROM events").fetchall()) == runs
+
+
+def test_what_is_kept_by_a_decision_names_the_run_that_coded_it(
+    desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed, arrested = events(desk)
+    by = desk.db.execute("SELECT run FROM events WHERE id = ?", (arrested.id,)).fetchone()["run"]
+    decide(desk, arrested.id, Action.ACCEPT, by="amal", run=run)
+    code_again(desk, monkeypatch)
+    runs = dict(desk.db.execute("SELECT id, run FROM events").fetchall())
+    assert runs[arrested.id] == by
+    assert runs[killed.id] > run.id
 
 
 def test_no_decision_on_what_is_not_there(desk: Desk, run: Run) -> None:

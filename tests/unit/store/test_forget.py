@@ -1,9 +1,12 @@
+import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 from tests.desks import article, original, put
 
-from dateline.errors import InputError
+from dateline.errors import InputError, StoreError
+from dateline.records import Original
 from dateline.records.review import Action
 from dateline.settings import Settings
 from dateline.store import Desk
@@ -11,7 +14,7 @@ from dateline.store.begin import begin_run
 from dateline.store.decisions import decide
 from dateline.store.filter import Filter
 from dateline.store.find import document, find_documents
-from dateline.store.forget import forget
+from dateline.store.forget import forget, overwrite
 from dateline.store.save import Outcome
 from dateline.store.verify import verify
 
@@ -78,3 +81,51 @@ def test_nothing_is_taken_out_when_one_is_not_there(desk: Desk) -> None:
     with pytest.raises(InputError, match="no-such: no such document"):
         take_out(desk, saved.document_id, "no-such")
     assert document(desk, str(saved.document_id)).events
+
+
+def test_neither_its_text_nor_its_address_is_taken_in_again(desk: Desk) -> None:
+    url = "https://news.example/2013/04/attack"
+    page = original(article(1), url, url=url)
+    (saved,) = put(desk, page)
+    take_out(desk, saved.document_id)
+    same_text, same_address, other = put(
+        desk,
+        Original(
+            raw=json.dumps({"text": article(1)}).encode(),
+            media_type="application/json",
+            origin="a.jsonl:1",
+        ),
+        original(article(2), url, url=url),
+        original(article(3), "c.txt"),
+    )
+    outcomes = [one.outcome for one in (same_text, same_address, other)]
+    assert outcomes == [Outcome.FORGOTTEN, Outcome.FORGOTTEN, Outcome.ADDED]
+
+
+def test_an_id_that_was_forgotten_is_not_given_again(desk: Desk) -> None:
+    def export(text: str, origin: str) -> Original:
+        raw = json.dumps({"id": "7", "text": text}).encode()
+        return Original(raw=raw, media_type="application/json", origin=origin)
+
+    (first,) = put(desk, export(article(1), "a"))
+    take_out(desk, first.document_id)
+    (second,) = put(desk, export(article(2), "b"))
+    assert str(second.document_id).startswith("7@")
+    take_out(desk, second.document_id)
+    assert desk.db.execute("SELECT count(*) FROM tombstones").fetchone()[0] == 2
+
+
+def test_while_somebody_reads_it_is_said_that_the_file_holds_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (saved,) = put(desk, original(f"Gunmen killed 3 people in {SECRET}. {article(1)}"))
+    reader = sqlite3.connect(desk.path)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM documents").fetchone()
+    desk.db.execute("PRAGMA busy_timeout = 50")
+    with pytest.raises(StoreError, match="while others read the desk"):
+        take_out(desk, saved.document_id)
+    assert find_documents(desk, Filter()) == []
+    reader.close()
+    overwrite(desk)
+    assert SECRET.encode() not in file_bytes(desk)

@@ -12,7 +12,8 @@ def test_each_entry_carries_the_hash_of_the_one_before(desk: Desk) -> None:
     put(desk, original(article(1)), original(article(2), "b.txt"))
     put(desk, original(article(3), "c.txt"))
     entries = list(read_log(desk.db))
-    assert [entry.action for entry in entries] == ["original", "add", "code"] * 3
+    one = ["original", "seen", "add", "code"]
+    assert [entry.action for entry in entries] == ["run", *one, *one, "run", *one]
     assert entries[0].previous == START
     for before, after in itertools.pairwise(entries):
         assert after.previous == before.hash
@@ -21,7 +22,7 @@ def test_each_entry_carries_the_hash_of_the_one_before(desk: Desk) -> None:
 
 def test_nothing_of_an_article_stands_in_the_log(desk: Desk) -> None:
     put(desk, original("Gunmen killed 3 people in Cali.", "/home/of/somebody.txt"))
-    told = " ".join(entry.details + entry.subject for entry in read_log(desk.db))
+    told = " ".join(f"{entry.details} {entry.subject}" for entry in read_log(desk.db))
     assert "Cali" not in told
     assert "somebody" not in told
 

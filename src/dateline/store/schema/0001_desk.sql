@@ -279,13 +279,17 @@ CREATE TABLE fetched (              -- what an address answered last, for condit
 ) STRICT;
 
 CREATE TABLE tombstones (           -- documents taken out for good
-    document_id TEXT PRIMARY KEY,
-    original    TEXT NOT NULL,      -- its SHA-256: the same bytes are not taken in again
+    original    TEXT PRIMARY KEY,   -- SHA-256 of its bytes: they are not taken in again
+    document_id TEXT NOT NULL,
+    address     TEXT,               -- SHA-256 of its address, NULL: it had none; nor is that
+    text        TEXT,               -- SHA-256 of its text; nor is that
     why         TEXT NOT NULL,
     at          TEXT NOT NULL,
     run         INTEGER NOT NULL REFERENCES runs (id)
 ) STRICT;
-CREATE INDEX tombstones_by_original ON tombstones (original);
+CREATE INDEX tombstones_by_document ON tombstones (document_id);
+CREATE INDEX tombstones_by_address ON tombstones (address) WHERE address IS NOT NULL;
+CREATE INDEX tombstones_by_text ON tombstones (text) WHERE text IS NOT NULL;
 
 CREATE TABLE decisions (            -- what people decided; never changed, never taken out
     number INTEGER PRIMARY KEY,
@@ -298,6 +302,7 @@ CREATE TABLE decisions (            -- what people decided; never changed, never
     new    TEXT,                    -- JSON
     note   TEXT,
     event  TEXT NOT NULL,           -- JSON: the event as it was coded when this was decided
+    coded_by INTEGER NOT NULL REFERENCES runs (id), -- the run that had coded it so
     document_id TEXT NOT NULL       -- of that event
 ) STRICT;
 CREATE INDEX decisions_by_event ON decisions ("on");
@@ -307,13 +312,15 @@ CREATE TABLE log (                  -- every change, each entry with the hash of
     number   INTEGER PRIMARY KEY,
     at       TEXT NOT NULL,
     run      INTEGER NOT NULL REFERENCES runs (id),
-    action   TEXT NOT NULL,         -- original, seen, add, copy, code, fail, decide, forget
-    subject  TEXT NOT NULL,         -- the id of a document or event, or an original's SHA-256
-    details  TEXT NOT NULL,         -- JSON: digests of what was stored, no article text
+    action   TEXT NOT NULL,         -- what was done: add, code, forget, ...
+    record   TEXT NOT NULL,         -- the table whose row was written or taken out
+    subject  TEXT NOT NULL,         -- its key; of an origin or address the digest
+    "row"    TEXT,                  -- SHA-256 of the row as it then stood; NULL: it was taken out
+    details  TEXT NOT NULL,         -- JSON: no article text
     previous TEXT NOT NULL,
     hash     TEXT NOT NULL
 ) STRICT;
-CREATE INDEX log_by_subject ON log (subject);
+CREATE INDEX log_by_subject ON log (record, subject);
 CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log BEGIN
     SELECT RAISE(ABORT, 'the log is append-only');
 END;
