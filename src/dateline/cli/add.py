@@ -58,8 +58,14 @@ def add(
     fields = to_mapping(mapping)
     reading = Reading(fields, published=checked_published(published), outlet=outlet)
     settings = Settings(model=model, lexicons=lexicons)
-    originals = find_originals(files, mapping=fields or None)
-    with progress("Adding", total=count_documents(files)) as bar:
+    missing = [file for file in files if str(file) != "-" and not file.exists()]
+    for file in missing:  # told, and not kept: it is a slip in the command, not a document
+        complain("failed", f"{file}: no such file")
+    sources = [
+        file if str(file) == "-" else file.absolute() for file in files if file not in missing
+    ]
+    originals = find_originals(sources, mapping=fields or None)
+    with progress("Adding", total=count_documents(sources)) as bar:
         if dry_run:
             if desk.exists():
                 with opened(desk) as there:
@@ -72,6 +78,7 @@ def add(
                     there, originals, settings, reading=reading, jobs=jobs, progress=bar.preparing
                 )
                 counts = follow(saved, bar)
+    counts[Outcome.FAILED] += len(missing)
     conclude(desk, counts, would=dry_run)
 
 

@@ -10,10 +10,13 @@ import typer
 
 from dateline.cli.console import start_logging
 from dateline.errors import InputError, SettingsError
+from dateline.knowledge.ontology.countries import country_codes
 from dateline.read.dates import check_published
 from dateline.records import EventType, Status
 from dateline.store import Desk, open_desk
 from dateline.store.filter import Filter
+
+MOST = 1_000_000_000  # of what can be asked for
 
 DeskFile = Annotated[
     Path, typer.Argument(metavar="DESK", help="The desk: one file, as `dateline init` makes it.")
@@ -48,14 +51,23 @@ Until = Annotated[
     typer.Option("--until", metavar="DATE", help="It may have happened then or earlier."),
 ]
 FromOutlet = Annotated[str | None, typer.Option("--outlet", help="Told by: part of the name.")]
-Killed = Annotated[int | None, typer.Option(min=1, help="With at least so many killed.")]
+Killed = Annotated[int | None, typer.Option(min=1, max=MOST, help="With at least so many killed.")]
+PublishedSince = Annotated[
+    str | None, typer.Option("--published-since", metavar="DATE", help="Published then or later.")
+]
+PublishedUntil = Annotated[
+    str | None, typer.Option("--published-until", metavar="DATE", help="Published then or earlier.")
+]
 Copies = Annotated[
     bool, typer.Option("--copies/--no-copies", help="With copies of texts that are there already.")
 ]
 Versions = Annotated[
     bool, typer.Option("--versions", help="With documents that have a newer version.")
 ]
-Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(min=1, max=MOST, help="At most so many; 20 in a table, else all, if absent."),
+]
 
 
 class ListFormat(StrEnum):
@@ -73,15 +85,15 @@ FormatOption = Annotated[
 
 
 @contextmanager
-def opened(path: Path, *, create: bool = False) -> Iterator[Desk]:
-    """A desk for the time of one command.
+def opened(path: Path, *, create: bool = False, write: bool = False) -> Iterator[Desk]:
+    """A desk for the time of one command, which only reads it unless it says otherwise.
 
     Raises:
         StoreError: there is none, or it cannot be used.
         SettingsError: something that was asked for is not in it.
     """
     start_logging()
-    with open_desk(path, create=create) as desk:
+    with open_desk(path, create=create, write=create or write) as desk:
         try:
             yield desk
         except InputError as error:
@@ -98,26 +110,66 @@ def to_filter(
     country: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    published_since: str | None = None,
+    published_until: str | None = None,
     outlet: str | None = None,
     killed: int | None = None,
     copies: bool = True,
     versions: bool = False,
 ) -> Filter:
-    """Options as a filter. Raises SettingsError for a date that is none."""
+    """Options as a filter.
+
+    Raises:
+        SettingsError: a date is none, ends before it begins, or a country has no such code.
+    """
+    _check_text(words=words, actor=actor, place=place, outlet=outlet)
+    first, last = _days(since, until, "--since", "--until")
+    earliest, latest = _days(
+        published_since, published_until, "--published-since", "--published-until"
+    )
     return Filter(
         words=words,
         types=tuple(types or ()),
         statuses=tuple(statuses or ()),
         actor=actor,
         place=place,
-        country=country,
-        since=_day(since, "--since"),
-        until=_day(until, "--until"),
+        country=_country(country),
+        since=first,
+        until=last,
+        published_since=earliest,
+        published_until=latest,
         outlet=outlet,
         killed=killed,
         copies=copies,
         versions=versions,
     )
+
+
+def checked_text(value: str | None, option: str) -> str | None:
+    """Words that a person gave, or a SettingsError where they are not UTF-8."""
+    _check_text(**{option: value})
+    return value
+
+
+def _check_text(**values: str | None) -> None:
+    for option, value in values.items():
+        if value is not None and any("\ud800" <= c <= "\udfff" for c in value):
+            raise SettingsError(f"{option}: not UTF-8; expected words")
+
+
+def _country(code: str | None) -> str | None:
+    if code is None:
+        return None
+    if code.upper() not in country_codes():
+        raise SettingsError(f"--country: {code!r} is no code; expected three letters, as SDN")
+    return code.upper()
+
+
+def _days(since: str | None, until: str | None, *options: str) -> tuple[str | None, str | None]:
+    first, last = _day(since, options[0]), _day(until, options[1])
+    if first and last and first > last:
+        raise SettingsError(f"{options[1]}: {last} lies before {options[0]} {first}")
+    return first, last
 
 
 def _day(value: str | None, option: str) -> str | None:

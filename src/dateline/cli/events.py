@@ -9,6 +9,7 @@ from rich.text import Text
 
 from dateline.cli.console import counted, one_line, output, write_lines
 from dateline.cli.desks import (
+    MOST,
     ActorName,
     Copies,
     Country,
@@ -18,6 +19,8 @@ from dateline.cli.desks import (
     Killed,
     ListFormat,
     PlaceName,
+    PublishedSince,
+    PublishedUntil,
     Since,
     Statuses,
     Types,
@@ -48,13 +51,17 @@ def events(
     country: Country = None,
     since: Since = None,
     until: Until = None,
+    published_since: PublishedSince = None,
+    published_until: PublishedUntil = None,
     outlet: FromOutlet = None,
     killed: Killed = None,
     copies: Copies = True,
     versions: Versions = False,
     limit: Annotated[
         int | None,
-        typer.Option(min=1, help=f"At most so many; {SHOWN} in a table, else all, if absent."),
+        typer.Option(
+            min=1, max=MOST, help=f"At most so many; {SHOWN} in a table, else all, if absent."
+        ),
     ] = None,
     format_: FormatOption = ListFormat.TABLE,
     out: Out = None,
@@ -65,7 +72,9 @@ def events(
     """
     asked = to_filter(
         words=words, types=types, statuses=status, actor=actor, place=place, country=country,
-        since=since, until=until, outlet=outlet, killed=killed, copies=copies, versions=versions,
+        since=since, until=until, published_since=published_since,
+        published_until=published_until, outlet=outlet, killed=killed, copies=copies,
+        versions=versions,
     )  # fmt: skip
     with opened(desk) as there:
         if format_ is ListFormat.TABLE:

@@ -57,6 +57,10 @@ def fetch(
     addresses = [*(urls or []), *(_listed(list_) if list_ else [])]
     if not addresses:
         raise SettingsError("URL: none given; expected addresses, or --list FILE")
+    if delay < DEFAULT.delay and not allow_private:
+        raise SettingsError(
+            f"--delay: {delay}; expected {DEFAULT.delay} or more: a host is asked once a second"
+        )
     options = FetchOptions(
         contact=contact,
         delay=delay,

@@ -10,12 +10,15 @@ from rich.text import Text
 
 from dateline.cli.console import counted, one_line, output, write_lines
 from dateline.cli.desks import (
+    MOST,
     ActorName,
     Country,
     DeskFile,
     FromOutlet,
     Killed,
     PlaceName,
+    PublishedSince,
+    PublishedUntil,
     Since,
     Statuses,
     Types,
@@ -54,14 +57,18 @@ def incidents(
     country: Country = None,
     since: Since = None,
     until: Until = None,
+    published_since: PublishedSince = None,
+    published_until: PublishedUntil = None,
     outlet: FromOutlet = None,
     killed: Killed = None,
     sources: Annotated[
-        int, typer.Option(min=1, help="With at least so many independent sources.")
+        int, typer.Option(min=1, max=MOST, help="With at least so many independent sources.")
     ] = 1,
     limit: Annotated[
         int | None,
-        typer.Option(min=1, help=f"At most so many; {SHOWN} in a table, else all, if absent."),
+        typer.Option(
+            min=1, max=MOST, help=f"At most so many; {SHOWN} in a table, else all, if absent."
+        ),
     ] = None,
     format_: Annotated[
         IncidentFormat,
@@ -74,8 +81,9 @@ def incidents(
     An incident is found when one of its reports answers all filters. `dateline link` makes them.
     """
     asked = to_filter(
-        types=types, statuses=status, actor=actor, place=place, country=country, since=since,
-        until=until, outlet=outlet, killed=killed,
+        types=types, statuses=status, actor=actor, place=place, country=country,
+        since=since, until=until, published_since=published_since,
+        published_until=published_until, outlet=outlet, killed=killed,
     )  # fmt: skip
     most = limit or (SHOWN if format_ is IncidentFormat.TABLE else EVERYTHING)
     with opened(desk) as there:

@@ -53,7 +53,7 @@ def link(
 
 
 def _link_desk(file: Path, out: Path | None, *, anew: bool) -> None:
-    with opened(file) as desk:
+    with opened(file, write=True) as desk:
         with progress("Linking", total=None):
             changes = link_desk(desk, Settings(), anew=anew)
         total, shared = (count_incidents(desk, Filter(), reports=n) for n in (1, 2))

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 from rich import box
 from rich.table import Table
 
-from dateline.cli.console import complain, counted, output, progress, visible, write_lines
+from dateline.cli.console import complain, counted, output, progress, visible
 from dateline.cli.desks import DeskFile, opened
 from dateline.cli.documents import DEFAULT_MODEL, Jobs, LexiconFolder, Model
 from dateline.export.rows import figure_text
@@ -40,8 +41,9 @@ def recode(
     settings = Settings(model=model, lexicons=lexicons)
     kinds: dict[str, Counter[str]] = {name: Counter() for name in ("added", "gone", "changed")}
     counts: Counter[str] = Counter()
-    lines: list[str] = []
-    with opened(desk) as there:
+    with opened(desk, write=True) as there, _report_file(report) as lines:
+        if lines is not None:
+            lines.write(f"# What coding {desk.name} again changed\n")
         total = count_outdated(there, describe_coding(settings), everything=everything)
         with progress("Coding again", total=total) as bar:
             for one in code_again(
@@ -53,13 +55,17 @@ def recode(
                     complain("failed", one.failure)
                     counts["failed"] += 1
                 _count(one, kinds)
-                if report is not None:
-                    lines.extend(_report(one))
+                if lines is not None:
+                    lines.writelines(f"{line}\n" for line in _report(one))
+                    lines.flush()  # stopped half way, it says what was changed until then
     _show(str(desk), kinds, counts)
-    if report is not None:
-        write_lines([f"# What coding {desk.name} again changed", *lines], report)
     if counts["failed"]:
         raise typer.Exit(1)
+
+
+def _report_file(report: Path | None) -> AbstractContextManager[IO[str] | None]:
+    """Where the report goes, open before anything is changed."""
+    return nullcontext() if report is None else report.open("w", encoding="utf-8")
 
 
 def _count(one: Recoded, kinds: dict[str, Counter[str]]) -> None:

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from dateline.cli.console import output, visible
-from dateline.cli.desks import DeskFile, opened
+from dateline.cli.desks import DeskFile, checked_text, opened
 from dateline.errors import SettingsError
 from dateline.records.review import Action, Decision
 from dateline.settings import Settings
 from dateline.store.begin import begin_run
 from dateline.store.decisions import decide
+from dateline.store.find import event as find_event
 from dateline.store.pins import Pin, pin
 
 app = typer.Typer(
@@ -86,7 +87,7 @@ def unpin(desk: DeskFile, one: Either, other: Either, by: By = None, why: Why = 
 def _pin(
     desk: DeskFile, one: str, other: str, how: Pin, *, by: str | None, why: str | None
 ) -> None:
-    with opened(desk) as there:
+    with opened(desk, write=True) as there:
         run = begin_run(there, "review", Settings())
         pair = pin(there, one, other, how, by=by or _account(), run=run, note=why)
     said = {"one": "one happening", "two": "two happenings", "none": "undecided"}[how]
@@ -103,10 +104,19 @@ def _decide(
     field: str | None = None,
     new: Any = None,
 ) -> None:
-    with opened(desk) as there:
+    who = checked_text(by, "--by") or _account()
+    with opened(desk, write=True) as there:
+        find_event(there, event)  # before a run is written down that would decide nothing
         run = begin_run(there, "review", Settings())
         decision = decide(
-            there, event, action, by=by or _account(), run=run, field=field, new=new, note=why
+            there,
+            event,
+            action,
+            by=who,
+            run=run,
+            field=field,
+            new=new,
+            note=checked_text(why, "--why"),
         )
     output().print(visible(_told(decision)), soft_wrap=True)
 

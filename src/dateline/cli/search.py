@@ -10,6 +10,7 @@ from rich.text import Text
 import dateline.store.find as find
 from dateline.cli.console import counted, one_line, output, write_lines
 from dateline.cli.desks import (
+    MOST,
     ActorName,
     Copies,
     Country,
@@ -20,6 +21,8 @@ from dateline.cli.desks import (
     Limit,
     ListFormat,
     PlaceName,
+    PublishedSince,
+    PublishedUntil,
     Since,
     Statuses,
     Types,
@@ -32,11 +35,18 @@ from dateline.cli.desks import (
 from dateline.cli.documents import Out
 from dateline.cli.event_table import date_text, heading_text, status_text, type_text, who_text
 from dateline.export.csv import to_csv
-from dateline.export.rows import COLUMNS, to_row
 from dateline.records import Event
+from dateline.store.desk import Desk
+from dateline.store.filter import Filter
 from dateline.store.find import MATCH_BEGINS, MATCH_ENDS, FoundDocument
 
+SHOWN = 20  # documents of a table, where no limit is given
+PAGE = 200  # documents read from the desk at once
 MOST_EVENTS = 5  # of one document that are shown in a list
+DOCUMENT_COLUMNS = (
+    "document_id", "published", "outlet", "title", "url", "language", "original", "added",
+    "version", "latest", "copy_of", "shared", "not_coded", "events", "snippet",
+)  # fmt: skip
 
 
 def search(
@@ -49,33 +59,63 @@ def search(
     country: Country = None,
     since: Since = None,
     until: Until = None,
+    published_since: PublishedSince = None,
+    published_until: PublishedUntil = None,
     outlet: FromOutlet = None,
     killed: Killed = None,
     copies: Copies = True,
     versions: Versions = False,
-    limit: Limit = 20,
-    offset: Annotated[int, typer.Option(min=0, help="Skip so many first.")] = 0,
+    limit: Limit = None,
+    offset: Annotated[int, typer.Option(min=0, max=MOST, help="Skip so many first.")] = 0,
     format_: FormatOption = ListFormat.TABLE,
     out: Out = None,
 ) -> None:
     """Find documents: by words in them, and by the events coded in them. All filters must hold.
 
-    Under each document stand those of its events that answer the filters. `dateline events` lists
-    events alone.
+    Under each document stand those of its events that answer the filters. As csv one document a
+    row, with the number of these; `dateline events` lists events.
     """
     asked = to_filter(
         words=words, types=types, statuses=status, actor=actor, place=place, country=country,
-        since=since, until=until, outlet=outlet, killed=killed, copies=copies, versions=versions,
+        since=since, until=until, published_since=published_since,
+        published_until=published_until, outlet=outlet, killed=killed, copies=copies,
+        versions=versions,
     )  # fmt: skip
     with opened(desk) as there:
-        found = find.find_documents(there, asked, limit=limit, offset=offset)
         if format_ is ListFormat.TABLE:
+            found = find.find_documents(there, asked, limit=limit or SHOWN, offset=offset)
             _show(found, find.count_documents(there, asked), with_events=asked.asks_of_events)
-        elif format_ is ListFormat.CSV:
-            rows = (to_row(one.event, d.document) for d in found for one in d.events)
-            write_lines(to_csv(rows, COLUMNS), out)
+            return
+        every = _every(there, asked, limit, offset)
+        if format_ is ListFormat.CSV:
+            write_lines(to_csv(map(_to_row, every), DOCUMENT_COLUMNS), out)
         else:
-            write_lines(_json_lines(found), out)
+            write_lines(map(_to_json, every), out)
+
+
+def _every(desk: Desk, asked: Filter, limit: int | None, offset: int) -> Iterator[FoundDocument]:
+    """All documents, or so many, page by page."""
+    given = 0
+    while limit is None or given < limit:
+        size = PAGE if limit is None else min(PAGE, limit - given)
+        found = find.find_documents(desk, asked, limit=size, offset=offset + given)
+        yield from found
+        given += len(found)
+        if len(found) < size:
+            return
+
+
+def _to_row(one: FoundDocument) -> dict[str, str]:
+    """A document as cells; an unknown is an empty cell."""
+    document = one.document
+    cells = {
+        "document_id": document.id, "published": document.published, "outlet": document.outlet,
+        "title": document.title, "url": document.url, "language": document.language,
+        "original": one.original, "added": one.added, "version": one.version,
+        "latest": int(one.latest), "copy_of": one.copy_of, "shared": one.shared,
+        "not_coded": one.not_coded, "events": len(one.events), "snippet": _plain(one.snippet),
+    }  # fmt: skip
+    return {name: "" if value is None else str(value) for name, value in cells.items()}
 
 
 def _show(found: list[FoundDocument], total: int, *, with_events: bool) -> None:
@@ -131,17 +171,19 @@ def one_line_kept(part: str, style: str = "") -> Text:
     return Text(before).append_text(joined).append(after)
 
 
-def _json_lines(found: list[FoundDocument]) -> Iterator[str]:
-    for one in found:
-        snippet = one.snippet and one.snippet.replace(MATCH_BEGINS, "").replace(MATCH_ENDS, "")
-        told = {
-            "document": one.document.model_dump(mode="json"),
-            "original": one.original,
-            "version": one.version,
-            "copy_of": one.copy_of,
-            "shared": one.shared,
-            "not_coded": one.not_coded,
-            "snippet": snippet,
-            "events": [event.event.model_dump(mode="json") for event in one.events],
-        }
-        yield json.dumps(told, ensure_ascii=False)
+def _plain(snippet: str | None) -> str | None:
+    return snippet and snippet.replace(MATCH_BEGINS, "").replace(MATCH_ENDS, "")
+
+
+def _to_json(one: FoundDocument) -> str:
+    told = {
+        "document": one.document.model_dump(mode="json"),
+        "original": one.original,
+        "version": one.version,
+        "copy_of": one.copy_of,
+        "shared": one.shared,
+        "not_coded": one.not_coded,
+        "snippet": _plain(one.snippet),
+        "events": [event.event.model_dump(mode="json") for event in one.events],
+    }
+    return json.dumps(told, ensure_ascii=False)

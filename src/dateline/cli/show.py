@@ -59,7 +59,7 @@ def show(
     with opened(desk) as there:
         if original is not None:
             _write_original(there, id_, original)
-        elif id_.startswith(EVENT):
+        elif id_.startswith(EVENT) and not find.has_document(there, id_):
             _show_event(there, find.event(there, id_), format_, out)
         else:
             _show_document(there, find.document(there, id_), format_, out, text=text)
@@ -102,7 +102,8 @@ def _provenance(desk: Desk, found: FoundDocument) -> Iterator[Text]:
     for origin in provenance.origins(desk, found.document.id):
         fetched = f", fetched {origin.retrieved}" if origin.retrieved else ""
         taken = f"{origin.command} of {origin.version}, {origin.added}"
-        yield _line("from", f"{origin.origin}{fetched}; {taken}")
+        here = origin.origin.removeprefix(f"{Path.cwd()}/")  # kept whole; short where it is below
+        yield _line("from", f"{here}{fetched}; {taken}")
     yield _line("sha256", found.original)
     if found.document.extra.get("repairs"):
         yield _line("repairs", "; ".join(map(str, found.document.extra["repairs"])))

@@ -1,5 +1,6 @@
 """`dateline verify`: whether a desk is whole."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -24,15 +25,18 @@ def verify(
     Hashes of originals and of the log's chain are computed anew, spans held against texts, rows
     against codings. Exit status: 0 whole, 1 not (each problem is named), 2 wrong usage.
     """
-    with opened(desk) as there:
+    may_write = desk.is_file() and os.access(
+        desk, os.W_OK
+    )  # the words' index is checked by writing
+    with opened(desk, write=may_write) as there:
         problems = 0
         with progress("Checking", total=count_steps(there)) as bar:
-            for problem in find_problems(there, contains=contains, step=bar):
+            for problem in find_problems(there, contains=contains and contains.lower(), step=bar):
                 complain("wrong", problem)
                 problems += 1
         head = log_head(there)
     console = output()
     console.print(visible(f"{desk}: {counted(problems, 'problem') if problems else 'whole'}"))
-    console.print(visible(f"last hash of the log: {head}"), soft_wrap=True)
+    console.print(visible(f"last hash of the log: {head or 'cannot be read'}"), soft_wrap=True)
     if problems:
         raise typer.Exit(1)

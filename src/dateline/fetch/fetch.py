@@ -113,6 +113,6 @@ def to_original(response: Response, *, origin: str, url: str) -> Original:
         media_type=media_type[1].lower() if media_type else UNKNOWN_TYPE,
         origin=origin,
         url=url,
-        retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
+        retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         headers=response.headers,
     )

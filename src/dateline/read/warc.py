@@ -99,10 +99,14 @@ def _read_body(response: Any, name: str) -> bytes:
 
 
 def _headers(response: Any) -> dict[str, str]:
-    """HTTP headers by name in small letters; one that is given twice is joined by a comma."""
+    """HTTP headers by name in small letters; one that is given twice is joined by a comma. Cookies
+    are the crawler's own, and left out.
+    """
     headers: dict[str, str] = {}
     for header, value in response.http_headers.to_tuples():
         header = shown(header).lower()
+        if header == "set-cookie":
+            continue
         headers[header] = (
             f"{headers[header]}, {shown(value)}" if header in headers else shown(value)
         )

@@ -10,9 +10,11 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from dateline.errors import InputError
-from dateline.knowledge.ontology.plover import quad_of
+from dateline.knowledge.ontology.cameo import cameo_code
+from dateline.knowledge.ontology.plover import contexts, modes_of, quad_of
 from dateline.records import Event, Span
 from dateline.records.review import Action, Decision
 
@@ -21,6 +23,8 @@ CORRECTABLE = (
     "date", "figures", "claimed_by", "attributed_to",
 )  # fmt: skip
 """What a correction may change: not the evidence, nor what follows from the rest."""
+
+MOST_PEOPLE = 10_000_000_000  # more than there are
 
 
 class Review(StrEnum):
@@ -106,11 +110,37 @@ def corrected(event: Event, field: str, value: Any) -> Event:
     fields = event.model_dump(mode="json") | {field: value}
     try:
         changed = Event.model_validate(fields)
+        changed.model_dump_json().encode()
     except ValidationError as error:
         problem = error.errors()[0]
         where = ".".join(str(part) for part in problem["loc"])
         raise InputError(f"{where}: {problem['msg']}") from error
+    except (UnicodeEncodeError, PydanticSerializationError) as error:
+        raise InputError(f"{field}: holds half of a surrogate pair; expected characters") from error
+    if field == "event_type":  # what was the old type's cannot be the new one's
+        modes = modes_of(changed.event_type)
+        kept = {"mode": changed.mode if changed.mode in modes else None, "cameo": None}
+        changed = changed.model_copy(update=kept)
+    _check_codes(changed)
     return changed.model_copy(update={"quad": quad_of(changed.event_type)})
+
+
+def _check_codes(event: Event) -> None:
+    """Raise InputError for a code that its list does not have, or a number out of all bounds."""
+    modes = modes_of(event.event_type)
+    if event.mode is not None and event.mode not in modes:
+        expected = ", ".join(sorted(modes)) or "none"
+        raise InputError(f"mode: {event.mode!r} is no mode of {event.event_type}: {expected}")
+    if wrong := [code for code in event.contexts if code not in contexts()]:
+        raise InputError(f"contexts: {wrong[0]!r} is not one of {', '.join(sorted(contexts()))}")
+    if event.cameo is not None and cameo_code(event.cameo) is None:
+        raise InputError(f"cameo: {event.cameo!r} is no code of CAMEO")
+    for figure in event.figures:
+        if any(n is not None and not 0 <= n <= MOST_PEOPLE for n in (figure.low, figure.high)):
+            raise InputError(f"figures: expected numbers of people, 0 to {MOST_PEOPLE:,}")
+    for actor in (*event.actors, *event.recipients, *event.claimed_by):
+        if wrong := [code for code in actor.sectors if not code.isalnum()]:
+            raise InputError(f"sectors: {wrong[0]!r} is no code; expected such as GOV, MIL")
 
 
 def check_evidence(event: Event, text: str) -> None:

@@ -1,13 +1,15 @@
 """The file: opened with its safeguards on, brought to the newest schema, errors made clear."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from dateline.errors import StoreError
-from dateline.store.migrate import APPLICATION, migrate
+from dateline.store.migrate import APPLICATION, migrate, refuse_another_version
 
 MAGIC = b"SQLite format 3\0"
 WAIT = 120.0  # seconds to wait for another writer; a batch takes a second or two
@@ -63,38 +65,60 @@ class Desk:
         self.close()
 
 
-def open_desk(path: Path, *, create: bool = False) -> Desk:
+def open_desk(path: Path, *, create: bool = False, write: bool = True) -> Desk:
     """Open a desk, and bring it to the schema of this version.
 
     Args:
         path: the file.
         create: make it where there is none.
+        write: False: only to be read. Nothing of it is changed, so it may lie where nothing can be
+            written.
 
     Raises:
-        StoreError: there is none, or the file is something else, damaged, or of a newer version.
+        StoreError: there is none, or the file is something else, damaged, of a newer version, or,
+            to be read only, of an older one.
     """
-    if not path.exists():
-        if not create:
-            raise StoreError(f"{path}: no such desk; `dateline init {path}` makes one")
-        if not path.parent.is_dir():
-            raise StoreError(f"{path}: no folder {path.parent} to make it in")
-    elif path.is_dir():
-        raise StoreError(f"{path}: a folder, expected a desk")
+    _refuse_no_file(path, create=create)
+    desk = Desk(path, _connect(path, "rwc" if create else "rw" if write else "ro"))
     try:
-        db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        with desk.guarded():
+            _refuse_another_kind(desk, create=create)
+            if write:
+                desk.db.execute("PRAGMA journal_mode = WAL")
+                migrate(desk.db, path)
+            else:
+                refuse_another_version(desk.db, path)
+            _set_safeguards(desk.db)
+    except BaseException:
+        desk.db.close()
+        raise
+    return desk
+
+
+def _refuse_no_file(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path}: a folder, expected a desk")
+    if path.exists():
+        if not path.is_file():
+            raise StoreError(f"{path}: no file, expected a desk")
+    elif not create:
+        raise StoreError(f"{path}: no such desk; `dateline init {path}` makes one")
+    elif not path.parent.is_dir():
+        raise StoreError(f"{path}: no folder {path.parent} to make it in")
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection by an address, so that a file may be called `:memory:`; of a desk that cannot be
+    written, by one that says that nobody else writes it either.
+    """
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    alone = "&immutable=1" if mode == "ro" and not os.access(path.parent, os.W_OK) else ""
+    try:
+        db = sqlite3.connect(address + alone, timeout=WAIT, isolation_level=None, uri=True)
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {_said(error)}") from error
     db.row_factory = sqlite3.Row
-    desk = Desk(path, db)
-    try:
-        with desk.guarded():
-            _refuse_another_kind(desk)
-            _set_safeguards(db)
-            migrate(db, path)
-    except BaseException:
-        db.close()
-        raise
-    return desk
+    return db
 
 
 def is_desk(path: Path) -> bool:
@@ -103,15 +127,18 @@ def is_desk(path: Path) -> bool:
         return file.read(len(MAGIC)) == MAGIC
 
 
-def _refuse_another_kind(desk: Desk) -> None:
+def _refuse_another_kind(desk: Desk, *, create: bool) -> None:
     application = desk.db.execute("PRAGMA application_id").fetchone()[0]
     tables = desk.db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if application != APPLICATION and tables:
+    if application == APPLICATION:
+        return
+    if tables:
         raise StoreError(f"{desk.path}: an SQLite file, but not a desk")
+    if not create:
+        raise StoreError(f"{desk.path}: an empty file, expected a desk")
 
 
 def _set_safeguards(db: sqlite3.Connection) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")  # what was answered "saved" outlives a power cut
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten

@@ -7,7 +7,7 @@ from dateline.errors import InputError
 from dateline.records import EventType, Status
 from dateline.review.fold import Review
 
-COUNTRY = re.compile(r"[A-Z]{3}")
+COUNTRY = re.compile(r"[A-Za-z]{3}")
 WORD = re.compile(r'"([^"]*)"|(\S+)')
 ANYTHING = re.compile(r"\w")
 Condition = tuple[str, tuple[object, ...]]
@@ -26,6 +26,7 @@ class Filter:
         country: where it happened, ISO 3166-1 alpha-3.
         since, until: days (`2013-02-09`) between which it may have happened. An event without a
             known date is then left out.
+        published_since, published_until: days between which a document was published.
         outlet: a part of the name.
         killed: at least so many, by any figure of the event.
         rejected: also events that a reviewer rejected.
@@ -41,6 +42,8 @@ class Filter:
     country: str | None = None
     since: str | None = None
     until: str | None = None
+    published_since: str | None = None
+    published_until: str | None = None
     outlet: str | None = None
     killed: int | None = None
     review: tuple[Review, ...] = ()
@@ -92,6 +95,10 @@ def document_conditions(asked: Filter) -> list[Condition]:
     found: list[Condition] = []
     if asked.outlet:
         found.append(("d.outlet LIKE ? ESCAPE '\\'", (_like(asked.outlet),)))
+    if asked.published_since:
+        found.append(("d.published >= ?", (asked.published_since,)))
+    if asked.published_until:
+        found.append(("substr(d.published, 1, 10) <= ?", (asked.published_until,)))
     if not asked.versions:
         found.append(("d.latest = 1", ()))
     if not asked.copies:
@@ -133,7 +140,7 @@ def joined(conditions: list[Condition]) -> Condition:
 def _actor(asked: str) -> Condition:
     names = "SELECT event_id FROM event_actors WHERE name LIKE ? ESCAPE '\\' OR id = ?"
     if COUNTRY.fullmatch(asked):
-        return f"e.id IN ({names} OR country = ?)", (_like(asked), asked, asked)
+        return f"e.id IN ({names} OR country = ?)", (_like(asked), asked, asked.upper())
     return f"e.id IN ({names})", (_like(asked), asked)
 
 

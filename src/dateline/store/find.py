@@ -83,7 +83,7 @@ def find_documents(
         else:
             rows = desk.db.execute(
                 f"SELECT d.*, NULL AS snippet FROM documents d WHERE {where}"
-                " ORDER BY d.published IS NULL, d.published DESC, d.number LIMIT ? OFFSET ?",
+                " ORDER BY d.published DESC NULLS LAST, d.number LIMIT ? OFFSET ?",
                 (*values, limit, offset),
             ).fetchall()
         events = _events_of(desk.db, [row["id"] for row in rows], asked)
@@ -139,6 +139,13 @@ def count_events(desk: Desk, asked: Filter) -> int:
             values,
         ).fetchone()
     return int(row[0])
+
+
+def has_document(desk: Desk, id_: str) -> bool:
+    """Whether there is a document of this id."""
+    with desk.guarded():
+        row = desk.db.execute("SELECT 1 FROM documents WHERE id = ?", (id_,)).fetchone()
+    return row is not None
 
 
 def document(desk: Desk, id_: str) -> FoundDocument:

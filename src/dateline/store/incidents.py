@@ -12,7 +12,13 @@ from dateline.records.incident import Incident, Toll
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.desk import Desk
-from dateline.store.filter import Condition, Filter, event_conditions, joined
+from dateline.store.filter import (
+    Condition,
+    Filter,
+    document_conditions,
+    event_conditions,
+    joined,
+)
 from dateline.store.log import Log
 from dateline.store.pack import pack, unpack
 
@@ -171,18 +177,20 @@ def incident(desk: Desk, id_: str) -> Incident:
 
 
 def _conditions(asked: Filter, sources: int) -> Condition:
-    inner, values = joined(event_conditions(asked))
+    found: list[Condition] = [("i.sources >= ?", (sources,))]
+    if asked.asks_of_events or asked.outlet or asked.published_since or asked.published_until:
+        found.append(_told_by(asked))
+    return joined(found)
+
+
+def _told_by(asked: Filter) -> Condition:
+    """That one of its reports answers a filter."""
+    inner, values = joined(event_conditions(asked) + document_conditions(asked))
     below = (
         "SELECT r.incident_id FROM incident_reports r JOIN events e ON e.id = r.event_id"
         f" JOIN documents d ON d.id = e.document_id WHERE {inner}"
     )
-    if asked.outlet:
-        below += " AND d.outlet LIKE ? ESCAPE '\\'"
-        values = (*values, f"%{asked.outlet}%")
-    found: list[Condition] = [("i.sources >= ?", (sources,))]
-    if asked.asks_of_events or asked.outlet:
-        found.append((f"i.id IN ({below})", values))
-    return joined(found)
+    return f"i.id IN ({below})", values
 
 
 def _heirs(

@@ -43,6 +43,23 @@ def migrate(db: sqlite3.Connection, path: Path) -> None:
         raise
 
 
+def refuse_another_version(db: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreError for a desk that is not of the newest schema, where it may not be brought to
+    it.
+    """
+    newest = max(number for number, _ in _steps())
+    found = _version(db)
+    if found < newest:
+        raise StoreError(
+            f"{path}: made by an older version of dateline (schema {found}, expected {newest}); "
+            f"`dateline recode {path}` brings it up to date"
+        )
+    if found > newest:
+        raise StoreError(
+            f"{path}: made by a newer version of dateline (schema {found}, expected {newest})"
+        )
+
+
 def schema_of(db: sqlite3.Connection) -> dict[str, str]:
     """What a desk's tables, indexes and triggers are made by, by their names."""
     return {

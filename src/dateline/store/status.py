@@ -14,7 +14,8 @@ class DeskStatus:
     Attributes:
         documents: of these `copies` are copies of another's text, `old_versions` have a newer one.
         not_coded: kept and not coded, by reason.
-        types: events by type, and of these the reported ones: `{"ASSAULT": (12, 9)}`.
+        types: events by type, and of these the reported ones: `{"ASSAULT": (12, 9)}`; without those
+            of older versions and those that reviewers rejected, with those of copies.
         outlets: documents by outlet, most first; None: the outlet is not known.
         published: first and last day of publication; None: no document has one.
         failures: where from, at which stage, and why, the latest first.
@@ -27,7 +28,6 @@ class DeskStatus:
     copies: int
     old_versions: int
     not_coded: dict[str, int]
-    events: int
     types: dict[str, tuple[int, int]]
     outlets: dict[str | None, int]
     published: tuple[str, str] | None
@@ -64,11 +64,12 @@ def desk_status(desk: Desk, coding: Coding) -> DeskStatus:
                     " GROUP BY 1 ORDER BY 2 DESC, 1",
                 )
             ),
-            events=_count(desk, "events"),
             types={
                 row[0]: (row[1], row[2])
                 for row in desk.db.execute(
-                    "SELECT event_type, count(*), sum(status = 'reported') FROM events"
+                    "SELECT event_type, count(*), sum(status = 'reported') FROM events e"
+                    " JOIN documents d ON d.id = e.document_id"
+                    " WHERE d.latest = 1 AND e.review IS NOT 'rejected'"
                     " GROUP BY 1 ORDER BY 2 DESC, 1"
                 )
             },

@@ -81,7 +81,13 @@ def _damage(db: sqlite3.Connection) -> Iterator[str]:
     for row in db.execute("PRAGMA integrity_check"):
         if row[0] != "ok":
             yield f"the file is damaged: {row[0]}"
-    db.execute("INSERT INTO documents_words (documents_words, rank) VALUES ('integrity-check', 1)")
+    try:
+        db.execute(
+            "INSERT INTO documents_words (documents_words, rank) VALUES ('integrity-check', 1)"
+        )
+    except sqlite3.OperationalError as error:
+        if "readonly" not in str(error):  # where nothing may be written this cannot be asked
+            raise
 
 
 def _schema(db: sqlite3.Connection) -> Iterator[str]:

@@ -99,12 +99,12 @@ def test_decisions_survive_coding_again(
     desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     killed, arrested = events(desk)
-    decide(desk, killed.id, Action.CORRECT, by="amal", run=run, field="mode", new="massacre")
+    decide(desk, killed.id, Action.CORRECT, by="amal", run=run, field="mode", new="destroy")
     decide(desk, arrested.id, Action.ACCEPT, by="boris", run=run)
     code_again(desk, monkeypatch)
     now = events(desk)
     assert [one.id for one in now] == [killed.id, arrested.id]
-    assert now[0].mode == "massacre", "the correction lies over the new coding"
+    assert now[0].mode == "destroy", "the correction lies over the new coding"
     assert now[0].confidence == 0.9, "the rest is the new coding"
     assert now[1] == arrested, "what was accepted stays as it was accepted"
     assert list(verify(desk)) == []

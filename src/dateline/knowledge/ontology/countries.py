@@ -1,6 +1,8 @@
 """Countries: their names, peoples and capitals, and questions asked of them."""
 
-from dateline.knowledge.lexicon import Lexicon, Row, Words
+from functools import cache
+
+from dateline.knowledge.lexicon import Lexicon, Lexicons, Row, Words
 
 
 class Country(Row):
@@ -47,3 +49,9 @@ def _is_plural(demonym: str) -> bool:
 
 
 COUNTRIES = Lexicon("ontology/countries.tsv", row=Country)
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """The three-letter codes of all countries and territories."""
+    return frozenset(row.alpha3 for row in Lexicons()[COUNTRIES])
