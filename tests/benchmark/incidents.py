@@ -30,6 +30,7 @@ from tests.reports import at, day, dead, report, who
 from dateline.evaluate.clusters import score_b3
 from dateline.link import Linker, Report
 from dateline.link.bulk import link_many
+from dateline.link.lines import lines_of, read_line
 from dateline.records import Place, Time
 
 TOWNS, COUNTRIES, OUTLETS, GROUPS = 5000, 60, 300, 20
@@ -121,32 +122,20 @@ def measure(number: int, jobs: int, memory: str) -> str:
         truth = write_records(records, number)
         begin = time.monotonic()
         with peak_memory() as peak, incidents.open("w", encoding="utf-8") as out:
-            lines = _lines(records)
-            out.writelines(
-                line + "\n" for line in link_many(lines, read, Linker(), jobs=jobs, memory=memory)
-            )
+            lines = lines_of([records])
+            found = link_many(lines, read_line, Linker(), jobs=jobs, memory=memory)
+            out.writelines(line + "\n" for line in found)
         seconds = time.monotonic() - begin
-        found = {}
+        home: dict[str, int] = {}
         with incidents.open(encoding="utf-8") as file:
             for n, line in enumerate(file):
-                found |= dict.fromkeys(json.loads(line)["reports"], n)
-    b3 = score_b3(truth, found)
+                home |= dict.fromkeys(json.loads(line)["reports"], n)
+    b3 = score_b3(truth, home)
     return (
-        f"| {number:,} | {len(set(truth.values())):,} | {len(set(found.values())):,} |"
+        f"| {number:,} | {len(set(truth.values())):,} | {len(set(home.values())):,} |"
         f" {seconds:,.0f} | {number / seconds:,.0f} | {max(peak):,.0f} |"
         f" {b3.precision:.3f} | {b3.recall:.3f} | {b3.f1:.3f} |"
     )
-
-
-def read(where: str, line: bytes) -> list[Report]:
-    """A line of the benchmark's records."""
-    return [Report.model_validate_json(line)]
-
-
-def _lines(file: Path) -> Iterator[tuple[str, bytes]]:
-    with file.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            yield f"{file}:{number}", line
 
 
 @contextmanager
