@@ -1,20 +1,18 @@
 """`dateline link`: the reports that tell of one happening become one incident."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
 from dateline.cli.console import counted, output, progress, visible, write_lines
 from dateline.cli.desks import opened
-from dateline.cli.documents import Out
+from dateline.cli.documents import Jobs, Out
 from dateline.errors import SettingsError
 from dateline.export.jsonl import to_line
-from dateline.link import Report, reports_of
-from dateline.link import link as link_reports
-from dateline.records import Analysis
+from dateline.link import Linker
+from dateline.link.bulk import link_many
+from dateline.link.lines import lines_of, read_line
 from dateline.runs.link import link_desk
 from dateline.settings import Settings
 from dateline.store import is_desk
@@ -27,7 +25,7 @@ def link(
         list[Path],
         typer.Argument(
             metavar="DESK | FILE…",
-            help="A desk; or JSONL of analyses, as `dateline annotate` writes them.",
+            help="A desk; or JSONL of analyses, as `dateline annotate` writes them, or of reports.",
             exists=True,
             dir_okay=False,
         ),
@@ -36,20 +34,21 @@ def link(
     anew: Annotated[
         bool, typer.Option("--anew", help="Of a desk: link everything, not only what is new.")
     ] = False,
+    jobs: Jobs = 1,
 ) -> None:
     """Find which reports tell of one happening: incidents, with every figure and disagreement.
 
-    In a desk the incidents are kept; `dateline incidents` lists them. Of JSONL files they are
-    written, one a line. Linking again follows what was added, corrected, pinned or forgotten since;
-    the outcome is that of linking everything.
+    In a desk the incidents are kept; `dateline incidents` lists them. Of JSONL files, which may be
+    larger than memory, they are written, one a line. Linking a desk again follows what was added,
+    corrected, pinned or forgotten since; the outcome is that of linking everything.
     """
     if len(files) == 1 and is_desk(files[0]):
         _link_desk(files[0], out, anew=anew)
         return
     if any(is_desk(file) for file in files):
         raise SettingsError("link: expected one desk, or files of analyses")
-    incidents = link_reports(_reports(files))
-    write_lines((to_line(incident) for incident in incidents), out)
+    with progress("Linking", total=None):
+        write_lines(link_many(lines_of(files), read_line, Linker(), jobs=jobs), out)
 
 
 def _link_desk(file: Path, out: Path | None, *, anew: bool) -> None:
@@ -69,19 +68,3 @@ def _link_desk(file: Path, out: Path | None, *, anew: bool) -> None:
         f"{len(changes.gone):,} gone",
         soft_wrap=True,
     )
-
-
-def _reports(files: list[Path]) -> Iterator[Report]:
-    for file in files:
-        with file.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                if not line.strip():
-                    continue
-                try:
-                    analysis = Analysis.model_validate_json(line)
-                except ValidationError as error:
-                    raise SettingsError(
-                        f"{file}:{number}: no analysis, as `dateline annotate` writes it: "
-                        f"{error.errors()[0]['msg']}"
-                    ) from error
-                yield from reports_of(analysis)

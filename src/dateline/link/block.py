@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from dateline.link.profile import Days, Profile
+from dateline.link.profile import COUNTRY, Days, Profile
 from dateline.link.words import Bag
 
 SLACK = 14  # days between windows that still meet: reports err about dates
@@ -26,9 +26,13 @@ nearest in time. What many share (a country, at war) tells little; tellers of on
 """
 
 RARE_WORDS = 12
-"""So many of the rarest words of a document are keys."""
+"""So many of the rarest words of a document are keys, of those that weigh at least RARE_WORD."""
 
-RARE = 3.9
+RARE_WORD = 5.2
+"""A word of a document that weighs less is no key: one that more than one text in two hundred has.
+"""
+
+RARE_NAME = 3.9
 """A word of a name that weighs less is no key: one that more than one text in fifty has."""
 
 UNDATED = 4_000_000  # as an ordinal: after every day that can be written
@@ -116,12 +120,13 @@ def keys_of(profile: Profile) -> Iterator[Key]:
     report = profile.report
     values = {("document", report.copy_of or report.document_id)}
     for spot in profile.spots:
-        values.add(("place", spot.key))
+        if spot.level > COUNTRY:
+            values.add(("place", spot.key))
         if spot.country:
             values.add(("country", spot.country))
     values.update(("actor", who.id) for who in (*profile.actors, *profile.recipients) if who.id)
     values.update(
-        ("name", word) for word, rare in profile.told_names.weights.items() if rare >= RARE
+        ("name", word) for word, rare in profile.told_names.weights.items() if rare >= RARE_NAME
     )
     values.update(("word", word) for word in rarest(profile.words))
     for family in profile.families:
@@ -130,12 +135,13 @@ def keys_of(profile: Profile) -> Iterator[Key]:
 
 
 def rarest(words: Bag) -> list[str]:
-    """The rarest of a document's words.
+    """The rarest of a document's words, the common ones never.
 
     Of words that are equally rare, as all unknown ones are, a fixed order of all words decides: so
     two documents pick the same ones of those that they share.
     """
-    return sorted(words.weights, key=lambda word: (-words.weights[word], _lot(word)))[:RARE_WORDS]
+    rare = [word for word, weight in words.weights.items() if weight >= RARE_WORD]
+    return sorted(rare, key=lambda word: (-words.weights[word], _lot(word)))[:RARE_WORDS]
 
 
 def _lot(word: str) -> bytes:

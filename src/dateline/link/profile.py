@@ -18,7 +18,8 @@ ALSO: dict[tuple[EventType, str | None], str] = {
 }
 """Families besides the type itself: kinds of acts that one report calls this, another that."""
 
-LEVELS: dict[str, int] = {"continent": 0, "country": 1, "region": 2, "admin1": 2, "water": 2}
+COUNTRY = 1
+LEVELS: dict[str, int] = {"continent": 0, "country": COUNTRY, "region": 2, "admin1": 2, "water": 2}
 POINT = 3
 """How small kinds of places are: a larger one may hold a smaller; those not listed are points."""
 

@@ -1,0 +1,359 @@
+"""Bulk: linking more reports than fit into memory, from scratch, on several processes.
+
+The same steps as `Linker.link`, and the same incidents. Reports lie in a file; keys, pairs and
+groups in a DuckDB database, which spills to disk. Both are in a folder that is removed at the end.
+A process sees one chunk at a time; reports are numbered in the order of all, so that those that are
+compared lie near each other. In memory are some numbers for each report.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby, islice, pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+import duckdb
+import numpy as np
+
+from dateline.link.block import NEIGHBOURS, SLACK
+from dateline.link.chunks import Entered, Lies, Merged, Numbers, Reader, Worker
+from dateline.link.group import Member, ordered
+from dateline.link.link import Linker
+from dateline.link.parts import FEWEST, parts_in
+from dateline.link.spread import Spread
+from dateline.records.incident import Incident
+
+LINES = 1000  # read by a process at once
+KEYS = 1_000_000  # rows of keys of which pairs are made at once
+PAIRS = 60_000  # scored by a process at once
+REPORTS = 4000  # grouped, or merged, by a process at once
+MEMORY = "1GB"  # of DuckDB; what is more goes to the folder
+
+T = TypeVar("T")
+
+SCHEMA = """
+CREATE TABLE arrived (seq BIGINT, id VARCHAR, document VARCHAR, text VARCHAR, last INTEGER,
+    first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN, start BIGINT, size BIGINT);
+CREATE TABLE arrived_keys (key BIGINT, seq BIGINT, most INTEGER);
+CREATE TABLE candidates (pair BIGINT);
+CREATE TABLE scored (owner BIGINT, other BIGINT, score DOUBLE);
+CREATE TABLE incidents (id VARCHAR, line VARCHAR);
+CREATE TABLE courses (course VARCHAR, earliest VARCHAR, id VARCHAR, latest VARCHAR);
+"""
+NUMBER = """
+CREATE TABLE reports AS SELECT row_number() OVER (ORDER BY last, first, id) - 1 AS n, *
+    FROM (SELECT * FROM arrived QUALIFY row_number() OVER (PARTITION BY id ORDER BY seq DESC) = 1)
+    ORDER BY n;
+CREATE TABLE keys AS SELECT key, n, last, first, most FROM arrived_keys JOIN reports USING (seq)
+    ORDER BY key;
+DROP TABLE arrived; DROP TABLE arrived_keys;
+"""
+INSIDE = """
+CREATE TABLE inside AS SELECT a.part, owner, other, score
+    FROM scored JOIN homes a ON a.n = owner JOIN homes b ON b.n = other
+    WHERE a.part = b.part ORDER BY a.part;
+CREATE TABLE members AS SELECT part, n, id, text, day, until
+    FROM homes JOIN reports USING (n) ORDER BY part, n;
+DROP TABLE scored;
+"""
+ALONE = """
+SELECT n FROM reports WHERE document IN (SELECT document FROM reports JOIN grouped USING (n)
+    WHERE attack GROUP BY document HAVING count(DISTINCT g) = 1)
+"""
+
+
+def link_many(
+    lines: Iterable[tuple[str, bytes]],
+    read: Reader,
+    linker: Linker,
+    *,
+    jobs: int = 1,
+    folder: Path | None = None,
+    memory: str = MEMORY,
+) -> Iterator[str]:
+    """The incidents that many reports tell of, as lines of JSON, in id order.
+
+    Args:
+        lines: JSON with where it stands; read as it is needed.
+        read: a line's reports; a function of a module, as processes must find it by name.
+        linker: how reports are linked. Pins are not followed: what is pinned is in a desk.
+        jobs: processes; the result is the same for any number.
+        folder: where there is room for what does not fit into memory; None: where the system puts
+            what is temporary.
+        memory: of DuckDB, as it writes it ("1GB"); processes need some hundred MB each besides.
+    """
+    with TemporaryDirectory(dir=folder, prefix="dateline-link-") as name:
+        here = Path(name)
+        worker = Worker(linker, here / "reports.jsonl", read)
+        with duckdb.connect(here / "links.duckdb") as db, Spread(worker, jobs) as spread:
+            db.execute(f"SET memory_limit = '{memory}'; SET threads = {jobs}")
+            db.execute(f"SET temp_directory = '{here / 'spill'}'")
+            db.execute("SET preserve_insertion_order = false")
+            db.execute(SCHEMA)
+            yield from _Bulk(db, spread).link(lines)
+
+
+@dataclass
+class _Bulk:
+    """The steps, in order.
+
+    Attributes:
+        start, size: by a report's number, where it lies in the file.
+    """
+
+    db: duckdb.DuckDBPyConnection
+    spread: Spread
+    start: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    size: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    def link(self, lines: Iterable[tuple[str, bytes]]) -> Iterator[str]:
+        self.enter(lines)
+        self.pair()
+        self.score()
+        groups = self.group(self.tie())
+        self.merge(groups)
+        yield from self.name_parts()
+
+    def enter(self, lines: Iterable[tuple[str, bytes]]) -> None:
+        """Read all reports into the file, what is known of them into the database; number them."""
+        seq = end = 0
+        chunks = ((chunk,) for chunk in _chunks(lines, LINES))
+        with self.spread.worker.file.open("wb") as file:
+            for entered in self.spread(Worker.enter, chunks):
+                file.write(b"".join(entered.lines))
+                sizes = np.array([len(line) for line in entered.lines], dtype=np.int64)
+                self._insert("arrived", _rows(entered, seq, end + np.cumsum(sizes) - sizes, sizes))
+                keys = {"key": entered.key, "seq": entered.at + seq, "most": entered.most}
+                self._insert("arrived_keys", keys)
+                seq += len(sizes)
+                end += int(sizes.sum())
+        self.db.execute(NUMBER)
+        lies = self._fetch("SELECT start, size FROM reports ORDER BY n")
+        self.start, self.size = lies["start"], lies["size"]
+
+    def pair(self) -> None:
+        """The pairs worth comparing, each once, by owner: a share of the keys at a time."""
+        rows = self._fetch("SELECT count(*) AS rows FROM keys")["rows"][0]
+        bounds = np.linspace(-(2.0**63), 2.0**63, int(rows) // KEYS + 2)
+        for low, high in pairwise(bounds.tolist()):
+            share = self._fetch(
+                "SELECT key, n, last, first, most FROM keys WHERE key BETWEEN ? AND ?",
+                (int(low), int(high) - 1),
+            )
+            self._insert("candidates", {"pair": _pairs(share)})
+        self.db.execute(
+            "CREATE TABLE pairs AS SELECT DISTINCT pair FROM candidates ORDER BY pair;"
+            "DROP TABLE candidates; DROP TABLE keys"
+        )
+
+    def score(self) -> None:
+        """The log-odds of each pair."""
+        counts = self._fetch(
+            "SELECT pair >> 32 AS owner, count(*) AS pairs FROM pairs GROUP BY 1 ORDER BY 1"
+        )
+        chunks = ((a, b) for a, b in _ranges(counts["owner"], counts["pairs"], PAIRS))
+        for owner, other, _, scores in self.spread.beside(
+            Worker.score, map(self._to_score, chunks)
+        ):
+            self._insert("scored", {"owner": owner, "other": other, "score": scores})
+        self.db.execute("DROP TABLE pairs")
+
+    def _to_score(self, bounds: tuple[int, int]) -> tuple[Numbers, Numbers, Lies]:
+        first, after = bounds
+        pair = self._fetch(
+            "SELECT pair FROM pairs WHERE pair >= ? AND pair < ? ORDER BY pair",
+            (first << 32, after << 32),
+        )["pair"]
+        owner, other = pair >> 32, pair & 0xFFFFFFFF
+        return owner, other, self._lies(np.unique(np.concatenate([owner, other])))
+
+    def tie(self) -> Numbers:
+        """For each report, the first number of its component of likely pairs."""
+        likely = self._fetch("SELECT owner, other FROM scored WHERE score > 0")
+        return tie(len(self.start), likely["owner"], likely["other"])
+
+    def group(self, parts: Numbers) -> Numbers:
+        """For each report, the first number of its group."""
+        groups = np.arange(len(parts), dtype=np.int64)
+        shared = np.flatnonzero(np.bincount(parts, minlength=len(parts))[parts] > 1)
+        self.db.execute("CREATE TABLE homes (n BIGINT, part BIGINT)")
+        self._insert("homes", {"n": shared, "part": parts[shared]})
+        self.db.execute(INSIDE)
+        names, counts = np.unique(parts[shared], return_counts=True)
+        tasks = map(self._to_group, _ranges(names, counts, REPORTS))
+        for numbers, _, home in self.spread.beside(_group, tasks):
+            groups[numbers] = numbers[np.array(home, dtype=np.int64)]
+        return groups
+
+    def _to_group(self, bounds: tuple[int, int]) -> tuple[Numbers, Any]:
+        """The members of some components, and the components."""
+        rows = self.db.execute(
+            "SELECT * FROM members WHERE part >= ? AND part < ? ORDER BY part, n", bounds
+        ).fetchall()
+        ids = {n: id_ for _, n, id_, _, _, _ in rows}
+        pairs: dict[int, dict[tuple[str, str], float]] = {}
+        for part, owner, other, score in self.db.execute(
+            "SELECT * FROM inside WHERE part >= ? AND part < ?", bounds
+        ).fetchall():
+            pairs.setdefault(part, {})[ordered(ids[owner], ids[other])] = score
+        components = [
+            (
+                [
+                    Member(id_, text, None if day is None else (day, until))
+                    for _, _, id_, text, day, until in members
+                ],
+                pairs[part],
+            )
+            for part, members in groupby(rows, key=lambda row: row[0])
+        ]
+        return np.array(list(ids), dtype=np.int64), components
+
+    def merge(self, groups: Numbers) -> None:
+        """Merge each group into an incident."""
+        self.db.execute("CREATE TABLE grouped (n BIGINT, g BIGINT)")
+        self._insert("grouped", {"n": np.arange(len(groups)), "g": groups})
+        alone = np.zeros(len(groups), dtype=np.bool_)
+        alone[self._fetch(ALONE)["n"]] = True
+        order = np.argsort(groups, kind="stable")
+        _, counts = np.unique(groups, return_counts=True)
+        ends = np.cumsum(counts)
+        tasks = (
+            (groups[chunk], alone[chunk], self._lies(chunk))
+            for chunk in _slices(order, ends, REPORTS)
+        )
+        for merged in self.spread(Worker.merge, tasks):
+            self._keep(merged)
+
+    def _keep(self, merged: list[Merged]) -> None:
+        columns = {"id": [one.id for one in merged], "line": [one.line for one in merged]}
+        self._insert("incidents", _objects(columns))
+        courses = [(c, *one.part) for one in merged if one.part for c in one.courses]
+        if courses:
+            course, earliest, id_, latest = zip(*courses, strict=True)
+            self._insert(
+                "courses",
+                _objects({"course": course, "earliest": earliest, "id": id_, "latest": latest}),
+            )
+
+    def name_parts(self) -> Iterator[str]:
+        """All incidents in id order, with their parts."""
+        rows = self.db.execute(
+            "SELECT * FROM courses QUALIFY count(*) OVER (PARTITION BY course) >= ?"
+            " ORDER BY course",
+            (FEWEST,),
+        )
+        courses = groupby(_stream(rows), key=lambda row: row[0])
+        parts: dict[str, tuple[str, ...]] = {}
+        for course, members in courses:
+            for id_, names in parts_in({course: [(e, i, la) for _, e, i, la in members]}).items():
+                parts[id_] = max(parts.get(id_, ()), names, key=lambda n: (len(n), n))
+        for id_, line in _stream(self.db.execute("SELECT id, line FROM incidents ORDER BY id")):
+            if id_ in parts:
+                incident = Incident.model_validate_json(line)
+                line = incident.model_copy(update={"parts": parts[id_]}).model_dump_json()
+            yield line
+
+    def _lies(self, numbers: Numbers) -> Lies:
+        return Lies(numbers, self.start[numbers], self.size[numbers])
+
+    def _insert(self, table: str, columns: dict[str, Any]) -> None:
+        if len(next(iter(columns.values()))):
+            self.db.register("columns_of_rows", columns)
+            self.db.execute(f"INSERT INTO {table} BY NAME SELECT * FROM columns_of_rows")
+            self.db.unregister("columns_of_rows")
+
+    def _fetch(self, query: str, values: tuple[int, ...] = ()) -> dict[str, Numbers]:
+        return dict(self.db.execute(query, values).fetchnumpy())
+
+
+def tie(count: int, one: Numbers, other: Numbers) -> Numbers:
+    """For each of 0 … count-1 the smallest number that it is tied to, directly or by others."""
+    label = np.arange(count, dtype=np.int64)
+    while len(one):
+        least = np.minimum(label[one], label[other])
+        np.minimum.at(label, label[one], least)
+        np.minimum.at(label, label[other], least)
+        while not np.array_equal(label, label[label]):
+            label = label[label]
+        apart = label[one] != label[other]
+        one, other = one[apart], other[apart]
+    return label
+
+
+def _pairs(share: dict[str, Numbers]) -> Numbers:
+    """The pairs of some keys, owner and other in one number: each report under each key with so
+    many before it that it meets.
+    """
+    order = np.lexsort((share["n"], share["key"]))
+    key, n, last, first, most = (share[c][order] for c in ("key", "n", "last", "first", "most"))
+    found = []
+    for back in range(1, max(NEIGHBOURS.values()) + 1):
+        meet = key[back:] == key[:-back]
+        meet &= (most[back:] >= back) & (last[:-back] >= first[back:] - SLACK)
+        if not meet.any():
+            break  # then none further back does
+        found.append((n[back:][meet] << 32) | n[:-back][meet])
+    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+
+
+def _group(worker: Worker, numbers: Numbers, components: Any) -> list[int]:
+    return worker.group(components)
+
+
+def _rows(entered: Entered, seq: int, start: Numbers, size: Numbers) -> dict[str, Any]:
+    """Reports as columns of the table `arrived`."""
+    entries = entered.entries
+    days = [e.member.days or (-1, -1) for e in entries]
+    day, until = (
+        np.ma.masked_equal(np.array([d[n] for d in days], dtype=np.int32), -1) for n in (0, 1)
+    )
+    return {
+        **_objects(
+            {
+                "id": [e.id for e in entries],
+                "document": [e.document_id for e in entries],
+                "text": [e.member.text for e in entries],
+            }
+        ),
+        "seq": np.arange(seq, seq + len(entries)),
+        "last": np.array([e.position[0] for e in entries], dtype=np.int32),
+        "first": np.array([e.position[1] for e in entries], dtype=np.int32),
+        "day": day,
+        "until": until,
+        "attack": np.array([e.is_attack for e in entries], dtype=np.bool_),
+        "start": start,
+        "size": size,
+    }
+
+
+def _objects(columns: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    return {name: np.array(list(values), dtype=object) for name, values in columns.items()}
+
+
+def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    items = iter(items)
+    while chunk := list(islice(items, size)):
+        yield chunk
+
+
+def _ranges(names: Numbers, weights: Numbers, most: int) -> Iterator[tuple[int, int]]:
+    """Ranges of sorted names, from and up to, of about so much weight each."""
+    bins = np.cumsum(weights) // most
+    starts = np.flatnonzero(np.diff(bins, prepend=-1))
+    edges = [*names[starts].tolist(), int(names[-1]) + 1] if len(names) else []
+    yield from pairwise(edges)
+
+
+def _slices(order: Numbers, ends: Numbers, most: int) -> Iterator[Numbers]:
+    """Slices of about so many, cut only at ends."""
+    begin = 0
+    for end in ends.tolist():
+        if end - begin >= most or end == len(order):
+            yield order[begin:end]
+            begin = end
+
+
+def _stream(rows: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while chunk := rows.fetchmany(1000):
+        yield from chunk

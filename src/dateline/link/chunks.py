@@ -1,0 +1,159 @@
+"""Chunks: what a process does with some of many reports, which lie in a file beside it.
+
+Functions of a module, as another process must find them by name; each is given numbers and where
+in the file the reports lie, so that nothing large goes from process to process.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from dateline.knowledge.incident_words import INCIDENT_WORDS, IncidentWord
+from dateline.link.compare import score_pair
+from dateline.link.group import Ids, Member, group_one
+from dateline.link.link import Linker
+from dateline.link.merge import merge
+from dateline.link.parts import Part, courses_of, part_of
+from dateline.link.profile import profiles_of
+from dateline.link.report import Report
+from dateline.link.shelf import Entry
+from dateline.link.told import Told
+
+Numbers = npt.NDArray[np.int64]
+Reader = Callable[[str, bytes], list[Report]]
+"""From where a line stands and the line, its reports."""
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Reports that were read: what is known of each, and its line in the file.
+
+    Attributes:
+        lines: each report as JSON.
+        entries: what is known of them, without keys.
+        key, at, most: a row for each key: its number, the report that has it, and how many before
+            it are compared.
+    """
+
+    lines: list[bytes]
+    entries: list[Entry]
+    key: Numbers
+    at: Numbers
+    most: Numbers
+
+
+@dataclass(frozen=True)
+class Lies:
+    """Where reports lie in the file, by their number."""
+
+    number: Numbers
+    start: Numbers
+    size: Numbers
+
+
+@dataclass(frozen=True)
+class Merged:
+    """An incident as JSON, without its parts, and the courses that it belongs to."""
+
+    id: str
+    line: str
+    courses: tuple[str, ...]
+    part: Part | None
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A process with what it needs for all of its chunks.
+
+    Attributes:
+        linker: how reports are linked.
+        file: where they lie.
+        read: how an incoming line becomes reports.
+    """
+
+    linker: Linker
+    file: Path
+    read: Reader
+
+    def enter(self, lines: Sequence[tuple[str, bytes]]) -> Entered:
+        """Read lines, each with where it stands."""
+        reports = [report for where, line in lines for report in self.read(where, line)]
+        entries = [Entry.of(profile) for profile in profiles_of(reports, self.linker.rarity)]
+        keys = [(key, n, most) for n, e in enumerate(entries) for key, most in e.keys.items()]
+        key, at, most = np.array(keys, dtype=np.int64).reshape(-1, 3).T
+        bare = [Entry(e.member, e.document_id, e.position, e.is_attack, {}) for e in entries]
+        return Entered([r.model_dump_json().encode() for r in reports], bare, key, at, most)
+
+    def score(self, owner: Numbers, other: Numbers, lies: Lies) -> npt.NDArray[np.float64]:
+        """The scores of pairs of reports."""
+        reports = dict(zip(lies.number.tolist(), self._load(lies), strict=True))
+        profiles = dict(
+            zip(reports, profiles_of(list(reports.values()), self.linker.rarity), strict=True)
+        )
+        weights = self.linker.used_weights()
+        scores = (
+            score_pair(profiles[a], profiles[b], weights)
+            for a, b in zip(owner.tolist(), other.tolist(), strict=True)
+        )
+        return np.fromiter(scores, dtype=np.float64, count=len(owner))
+
+    def group(self, parts: Sequence[tuple[Sequence[Member], Mapping[Ids, float]]]) -> list[int]:
+        """Group components, each with the scores in it.
+
+        Returns:
+            For each report, in the order they are given, the first number of its group among all.
+        """
+        groups: list[int] = []
+        for members, scores in parts:
+            at = {member.id: len(groups) + n for n, member in enumerate(members)}
+            home = {
+                id_: min(at[one] for one in group)
+                for group in group_one(members, scores)
+                for id_ in group
+            }
+            groups += [home[member.id] for member in members]
+        return groups
+
+    def merge(self, groups: Numbers, alone: npt.NDArray[np.bool_], lies: Lies) -> list[Merged]:
+        """Merge groups: for each report, sorted by group, its group, and whether its document
+        tells of one attack only.
+        """
+        words = self.linker.lexicons[INCIDENT_WORDS]
+        told: dict[int, list[Report]] = {}
+        single: set[str] = set()
+        for group, is_alone, report in zip(
+            groups.tolist(), alone.tolist(), self._load(lies), strict=True
+        ):
+            told.setdefault(group, []).append(report)
+            if is_alone:
+                single.add(report.document_id)
+        return [
+            _merged(Told(_in_order(reports), frozenset(single)), words) for reports in told.values()
+        ]
+
+    def _load(self, lies: Lies) -> Iterator[Report]:
+        file = os.open(self.file, os.O_RDONLY)
+        try:
+            for start, size in zip(lies.start.tolist(), lies.size.tolist(), strict=True):
+                yield Report.model_validate_json(os.pread(file, size, start))
+        finally:
+            os.close(file)
+
+
+def _in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    return tuple(sorted(reports, key=lambda report: report.id))
+
+
+def _merged(told: Told, words: Sequence[IncidentWord]) -> Merged:
+    incident = merge(told, words)
+    courses = courses_of(incident)
+    return Merged(
+        incident.id,
+        incident.model_dump_json(),
+        courses,
+        part_of(incident) if courses else None,
+    )
