@@ -124,7 +124,12 @@ def _cells(one: Incident) -> tuple[Text, ...]:
     told = counted(len(one.sources), "source") + f", {counted(len(one.reports), 'report')}"
     return (
         when.append("\n").append_text(one_line(where, longest=40)),
-        Text.assemble((one.event_type.value, "bold"), "\n", (one.id, "dim")),
+        Text.assemble(
+            (one.event_type.value, "bold"),
+            f" ×{one.times}" if one.times > 1 else "",
+            "\n",
+            (one.id, "dim"),
+        ),
         who.append("\n→ ", style="bold").append_text(whom),
         Text("\n".join(map(range_text, one.figures)), style="bold red"),
         Text.assemble((one.grade.verdict, VERDICTS[one.grade.verdict]), "\n", (told, "dim")),

@@ -35,6 +35,7 @@ def _feature(incident: Incident) -> dict[str, Any]:
         "geometry": _geometry(place),
         "properties": {
             "event_type": incident.event_type.value,
+            "times": incident.times,
             "date": date and date.edtf,
             "date_earliest": date and date.earliest,
             "date_latest": date and date.latest,

@@ -3,8 +3,8 @@
 from dateline.records.incident import Incident, Party, Toll
 
 INCIDENT_COLUMNS = (
-    "incident_id", "event_type", "date", "date_earliest", "date_latest", "place", "place_kind",
-    "geonames", "country", "admin1", "lat", "lon", "actors", "recipients", "claimed_by", "figures",
+    "incident_id", "event_type", "times", "date", "date_earliest", "date_latest", "place",
+    "place_kind", "geonames", "country", "admin1", "lat", "lon", "actors", "recipients", "claimed_by", "figures",
     "figures_by_source", "sources", "source_names", "reports", "disputed", "verdict", "grade",
     "parts", "summary",
 )  # fmt: skip
@@ -16,6 +16,7 @@ def to_incident_row(one: Incident) -> dict[str, str]:
     cells: dict[str, object] = {
         "incident_id": one.id,
         "event_type": one.event_type.value,
+        "times": one.times,
         "date": date and date.edtf,
         "date_earliest": date and date.earliest,
         "date_latest": date and date.latest,

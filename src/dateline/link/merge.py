@@ -64,6 +64,7 @@ def merge(told: Told, words: Sequence[IncidentWord]) -> Incident:
         figures=tolls,
         disputed=disputes,
         grade=grade(reports, sources, disputes),
+        times=facts.times,
         summary=write_summary(facts, words),
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from dateline.link.frequency import times_told
 from dateline.link.words import stems
 from dateline.records import Analysis, Event, Figure, Place, Span, Status, Time
 from dateline.records.base import Record
@@ -45,6 +46,7 @@ class Report(Record):
         words: stems of the words of the document, outside boilerplate.
         names: stems of the words of its names: actors and places.
         loose: figures of the document that belong to none of its events.
+        times: how many happenings it tells of: 2 for "came twice under attack".
     """
 
     event: Event
@@ -59,6 +61,7 @@ class Report(Record):
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     loose: tuple[LooseFigure, ...] = ()
+    times: int = 1
 
     @property
     def id(self) -> str:
@@ -103,6 +106,7 @@ def reports_of(analysis: Analysis, copy_of: str | None = None) -> list[Report]:
                 "date": event.date or _only_date(event, analysis),
                 "places": event.locations or _only_place(event, analysis),
                 "clause": frozenset(stems(event.text)),
+                "times": times_told(event),
             }
         )
         for event in analysis.events

@@ -53,6 +53,7 @@ class Facts:
     tolls: Sequence[Toll]
     disputes: Sequence[Dispute]
     stance: Literal["reported", "alleged", "denied"]
+    times: int = 1
 
 
 def write_summary(facts: Facts, words: Sequence[IncidentWord]) -> str:
@@ -79,7 +80,7 @@ def _toll_sentence(facts: Facts, toll: Toll, word: IncidentWord) -> str:
     first, *rest = _voices(facts, toll)
     counted = _count(first[0])
     verb = "was" if first[0].low == first[0].high == 1 else "were"
-    what = "" if toll.kind in OWN_VERB else f" in {_article(word.noun)} {word.noun}"
+    what = "" if toll.kind in OWN_VERB else f" in {_what(facts, word)}"
     where = f"{what}{_where(facts)}{_when(facts)}"
     by = _names(facts, first[1])
     told = f"{_capital(counted)} {verb} {VERBS[toll.kind]}{where}, according to {by}"
@@ -138,10 +139,18 @@ def _plain_sentence(facts: Facts, word: IncidentWord) -> str:
     whom = f" {word.preposition} {_the(facts.recipients[0].name)}" if facts.recipients else ""
     disputed = any(dispute.field == "who" for dispute in facts.disputes)
     by = f" by {facts.actors[0].name}" if facts.actors and not disputed else ""
-    what = f"{_article(word.noun)} {word.noun}{whom}{by}{_where(facts, whom)}{_when(facts)}"
-    return (
-        f"{_capital(what)} was {facts.stance} by {_names(facts, [s.name for s in facts.sources])}."
-    )
+    what = f"{_what(facts, word)}{whom}{by}{_where(facts, whom)}{_when(facts)}"
+    was = "was" if facts.times == 1 else "were"
+    names = _names(facts, [source.name for source in facts.sources])
+    return f"{_capital(what)} {was} {facts.stance} by {names}."
+
+
+def _what(facts: Facts, word: IncidentWord) -> str:
+    """ "an attack"; "two attacks", where it is told so. A noun that has no plural stays."""
+    if facts.times == 1:
+        return f"{_article(word.noun)} {word.noun}"
+    plural = f"{word.noun[:-1]}ies" if word.noun.endswith("y") else f"{word.noun}s"
+    return f"{_digits(facts.times)} {plural}"
 
 
 # ------------------------------------------------------------------------ claims and denials

@@ -193,6 +193,8 @@ class Incident(Record):
         figures: the toll ledger, one entry a kind.
         disputed: the fields on which sources disagree.
         grade: how far to trust it.
+        times: how many happenings its reports tell of as one: 2 for "came twice under attack"; 1
+            where some report tells of a single one.
         parts: for a part of a recurring or continuing happening, the ids of all of its parts in
             time order, this one among them; else empty.
         summary: one neutral sentence, or a few, fit to publish.
@@ -210,5 +212,6 @@ class Incident(Record):
     figures: tuple[Toll, ...] = ()
     disputed: tuple[Dispute, ...] = ()
     grade: Grade
+    times: int = 1
     parts: tuple[str, ...] = ()
     summary: str
