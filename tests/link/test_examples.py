@@ -78,7 +78,10 @@ def test_the_attacks_since_2012_are_another_incident(
     earlier = {r.id for r in reports if r.event.date and r.event.date.edtf == "2012"}
     assert earlier
     assert earlier.isdisjoint(attack.reports)
-    assert any(earlier <= set(incident.reports) for incident in incidents)
+    (other,) = [incident for incident in incidents if earlier <= set(incident.reports)]
+    assert other.times == 2, "attacked the camp twice since 2012"
+    assert other.summary.startswith("Two attacks on ")
+    assert attack.times == 1
 
 
 def test_what_followed_is_not_part_of_the_attack(attack: Incident, reports: list[Report]) -> None:

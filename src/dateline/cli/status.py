@@ -45,7 +45,15 @@ def status(
 
 def _rows(found: DeskStatus) -> Iterator[dict[str, str]]:
     """Counts, one a row: of what, which, how many."""
-    for name in ("documents", "copies", "old_versions", "undated", "outdated", "forgotten"):
+    for name in (
+        "documents",
+        "copies",
+        "old_versions",
+        "undated",
+        "outdated",
+        "incidents",
+        "forgotten",
+    ):
         yield _row(name, "", getattr(found, name))
     for why, count in found.not_coded.items():
         yield _row("not_coded", why, count)
@@ -96,6 +104,8 @@ def _lines(name: str, found: DeskStatus) -> list[Text]:
     if found.outdated:
         old = counted(found.outdated, "document")
         lines.append(Text(f"out of date: {old}; `dateline recode` codes again", style="yellow"))
+    if found.incidents:
+        lines.append(Text(f"{counted(found.incidents, 'incident')} as of the last `dateline link`"))
     if found.decided:
         lines.append(Text(f"decided by reviewers: {counted(found.decided, 'event')}"))
     if found.forgotten:

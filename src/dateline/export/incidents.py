@@ -4,9 +4,9 @@ from dateline.records.incident import Incident, Party, Toll
 
 INCIDENT_COLUMNS = (
     "incident_id", "event_type", "times", "date", "date_earliest", "date_latest", "place",
-    "place_kind", "geonames", "country", "admin1", "lat", "lon", "actors", "recipients", "claimed_by", "figures",
-    "figures_by_source", "sources", "source_names", "reports", "disputed", "verdict", "grade",
-    "parts", "summary",
+    "place_kind", "geonames", "country", "admin1", "lat", "lon", "actors", "recipients",
+    "claimed_by", "figures", "figures_by_source", "sources", "source_names", "reports",
+    "disputed", "verdict", "grade", "parts", "summary",
 )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ def merge(told: Told, words: Sequence[IncidentWord]) -> Incident:
         tolls=tolls,
         disputes=disputes,
         stance=_stance(reports),
+        times=min(report.times for report in saying),
     )
     return Incident(
         id=incident_id(first_of(told.reports).id),

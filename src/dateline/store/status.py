@@ -20,6 +20,7 @@ class DeskStatus:
         published: first and last day of publication; None: no document has one.
         failures: where from, at which stage, and why, the latest first.
         outdated: documents that something else than the present version and settings coded.
+        incidents: as of the last linking.
         decided: events that a reviewer decided on.
         size: bytes of the file.
     """
@@ -34,6 +35,7 @@ class DeskStatus:
     undated: int
     failures: list[tuple[str, str, str]]
     outdated: int
+    incidents: int
     decided: int
     forgotten: int
     size: int
@@ -85,6 +87,7 @@ def desk_status(desk: Desk, coding: Coding) -> DeskStatus:
                 )
             ],
             outdated=count_outdated(desk, coding),
+            incidents=_count(desk, "incidents"),
             decided=_count(desk, "events WHERE review IS NOT NULL"),
             forgotten=_count(desk, "tombstones"),
             size=pages * size,
