@@ -50,9 +50,10 @@ CREATE TABLE keys AS SELECT key, n, last, first, most FROM arrived_keys JOIN rep
 DROP TABLE arrived; DROP TABLE arrived_keys;
 """
 INSIDE = """
-CREATE TABLE inside AS SELECT a.part, owner, other, score
-    FROM scored JOIN homes a ON a.n = owner JOIN homes b ON b.n = other
-    WHERE a.part = b.part ORDER BY a.part;
+CREATE TABLE owned AS SELECT part, owner, other, score FROM scored JOIN homes ON n = owner;
+CREATE TABLE inside AS SELECT part, owner, other, score
+    FROM owned SEMI JOIN homes ON n = other AND homes.part = owned.part ORDER BY part;
+DROP TABLE owned;
 CREATE TABLE members AS SELECT part, n, id, text, day, until
     FROM homes JOIN reports USING (n) ORDER BY part, n;
 DROP TABLE scored;
