@@ -23,17 +23,22 @@ $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-demo: $(VENV)/run.stamp ## code the example dispatches and say what was found
+demo: $(VENV)/run.stamp ## code the example dispatches, link them, and say what was found
 	@mkdir -p $(OUT)
 	@$(BIN)/dateline code examples
 	@$(BIN)/dateline explain examples/01-partisan-site.txt
 	@$(BIN)/dateline annotate examples --out $(OUT)/analyses.jsonl
 	@$(BIN)/dateline code examples --format csv --out $(OUT)/events.csv
 	@$(BIN)/dateline code examples --format plover --out $(OUT)/events.plover.jsonl
+	@rm -f $(OUT)/camp.desk $(OUT)/camp.desk-wal $(OUT)/camp.desk-shm
+	@$(BIN)/dateline add $(OUT)/camp.desk examples
+	@$(BIN)/dateline link $(OUT)/camp.desk
+	@$(BIN)/dateline incident $(OUT)/camp.desk e-6c806e72bc5b99db
 	@echo
 	@echo "Everything found, one article a line:   $(OUT)/analyses.jsonl"
 	@echo "Events, one a row, for a spreadsheet:   $(OUT)/events.csv"
 	@echo "Events as PLOVER records:               $(OUT)/events.plover.jsonl"
+	@echo "Articles, events, incidents in a desk:  $(OUT)/camp.desk (dateline incidents $(OUT)/camp.desk)"
 
 test: check ## the whole suite
 	$(BIN)/python -m pytest
