@@ -134,3 +134,13 @@ def test_what_happened_before_and_after_at_the_same_place(desk: Desk, run: Run) 
     assert [one.id for one in near.before] == ["i-2013-04-01"]
     assert [one.id for one in near.after] == ["i-2013-05-01"]
     assert around(desk, incident("i-undated", place=CALI)).before == ()
+
+
+def test_an_incident_that_was_changed_or_taken_out_is_named(desk: Desk, run: Run) -> None:
+    save_incidents(desk, [incident("i-1", "e-1"), incident("i-2", "e-2")], run)
+    desk.db.execute("UPDATE incidents SET summary = 'Nothing happened.' WHERE id = 'i-1'")
+    desk.db.execute("DELETE FROM incidents WHERE id = 'i-2'")
+    assert set(verify(desk)) == {
+        "incidents i-1: is not what the log says",
+        "incidents i-2: the log knows it, and it is not there",
+    }
