@@ -28,6 +28,7 @@ from dateline.runs.add import add as add_originals
 from dateline.settings import Settings
 from dateline.store.save import Outcome, Saved
 
+SAME = "the same"  # why there is nothing to do: not worth a line each
 TOLD = {
     Outcome.ADDED: "added",
     Outcome.KNOWN: "there already",
@@ -43,6 +44,14 @@ def add(
     mapping: Map = None,
     published: Published = None,
     outlet: Outlet = None,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            help="Read also what is there, as after a wrong --map; another reading takes its place, "
+            "unless people decided on its events.",
+        ),
+    ] = False,
     jobs: Jobs = 1,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be added, and change nothing.")
@@ -56,7 +65,7 @@ def add(
     it was stopped. Exit status: 0 done, 1 some documents failed, 2 wrong usage.
     """
     fields = to_mapping(mapping)
-    reading = Reading(fields, published=checked_published(published), outlet=outlet)
+    reading = Reading(fields, published=checked_published(published), outlet=outlet, again=again)
     settings = Settings(model=model, lexicons=lexicons)
     missing = [file for file in files if str(file) != "-" and not file.exists()]
     for file in missing:  # told, and not kept: it is a slip in the command, not a document
@@ -94,7 +103,7 @@ def follow(results: Iterable[Saved], bar: Bar) -> Counter[str]:
         counts["versions"] += saved.version > 1
         if failed:
             complain("failed", saved.why or saved.origin)
-        elif saved.outcome in (Outcome.NOT_CODED, Outcome.FORGOTTEN):
+        elif saved.why and saved.outcome is not Outcome.ADDED and saved.why != SAME:
             complain("note", f"{saved.origin}: {saved.why}")
     return counts
 

@@ -31,11 +31,13 @@ class Reading:
     Attributes:
         mapping: document fields to the columns that hold them.
         published, outlet: what is so where an original does not say.
+        again: read also what the desk has read before; another reading takes its place.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     published: str | None = None
     outlet: str | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,11 @@ def add(
         SettingsError, DataError: a part is missing or wrong; nothing was added.
     """
     run = begin_run(desk, command, settings, coding=describe_coding(settings))
-    tasks = (_to_task(desk, original) for original in originals)
+    tasks = (_to_task(desk, original, again=reading.again) for original in originals)
     work = partial(code_originals, reading)
     coded = spread(work, tasks, settings, jobs=jobs, chunk=chunk, progress=progress)
     for batch in batches(coded):
-        yield from save(desk, batch, run)
+        yield from save(desk, batch, run, again=reading.again)
 
 
 def preview(
@@ -132,11 +134,12 @@ def read_one(original: Original, reading: Reading) -> Document | Failure:
     return document.model_copy(update=missing) if missing else document
 
 
-def _to_task(desk: Desk, original: Original | Failure) -> Task | Failure:
+def _to_task(desk: Desk, original: Original | Failure, *, again: bool) -> Task | Failure:
     if isinstance(original, Failure):
         return original
     with desk.guarded():
-        done = stored_document(desk.db, original.sha256) or tombstone(desk.db, original.sha256)
+        known = None if again else stored_document(desk.db, original.sha256)
+        done = known or tombstone(desk.db, original.sha256)
     return Task(original, is_stored=done is not None)
 
 

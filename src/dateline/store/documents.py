@@ -85,12 +85,29 @@ def read_before(
     return None
 
 
+def make_room(db: sqlite3.Connection, document: Document, id_: str, *, log: Log) -> str | None:
+    """Take out a document that is read again as another one, so that the new reading is kept.
+
+    Returns:
+        None when there is room; else why there is none, fit to show: it is the same document, or
+        people decided on its events.
+    """
+    old = document_from_row(db.execute("SELECT * FROM documents WHERE id = ?", (id_,)).fetchone())
+    if old.model_copy(update={"id": document.id}) == document:
+        return "the same"
+    if db.execute("SELECT 1 FROM decisions WHERE document_id = ?", (id_,)).fetchone():
+        return "people decided on its events"
+    _drop(db, id_, log)
+    return None
+
+
 def _is_coded(db: sqlite3.Connection, id_: str) -> bool:
     found = db.execute("SELECT 1 FROM analyses WHERE document_id = ?", (id_,)).fetchone()
     return found is not None
 
 
 def _drop(db: sqlite3.Connection, id_: str, log: Log) -> None:
+    was_coded = _is_coded(db, id_)
     erase(db, id_)
     db.execute(
         "INSERT INTO documents_words (documents_words, rowid, title, text)"
@@ -104,6 +121,8 @@ def _drop(db: sqlite3.Connection, id_: str, log: Log) -> None:
             log.note("version", "documents", other["id"])
     db.execute("DELETE FROM documents WHERE id = ?", (id_,))
     log.note("add", "documents", id_)
+    if was_coded:
+        log.note("code", "analyses", id_)
 
 
 def _free_id(db: sqlite3.Connection, id_: str, original: Original) -> str:

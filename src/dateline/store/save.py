@@ -16,7 +16,7 @@ from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.copies import link_copy, note_signature
 from dateline.store.desk import Desk
-from dateline.store.documents import keep_document, read_before
+from dateline.store.documents import keep_document, make_room, read_before
 from dateline.store.keep import keep_analysis, keep_failure, mend_failures, renamed
 from dateline.store.log import Log, digest
 from dateline.store.pack import pack
@@ -54,14 +54,20 @@ class Saved:
     version: int = 1
 
 
-def save(desk: Desk, batch: Iterable[Coded | Failure], run: Run) -> list[Saved]:
+def save(
+    desk: Desk, batch: Iterable[Coded | Failure], run: Run, *, again: bool = False
+) -> list[Saved]:
     """Keep a batch, in order; of what had no bytes to keep, that it failed.
+
+    Args:
+        again: what was read anew takes the place of what had been read from the same bytes, where
+            it is another document now and nobody decided on its events.
 
     Raises:
         StoreError: nothing of the batch was kept.
     """
     with desk.changing() as db:
-        saver = _Saver(db, run, Log(db, at=now(), run=run.id))
+        saver = _Saver(db, run, Log(db, at=now(), run=run.id), again)
         return [saver.save(coded) for coded in batch]
 
 
@@ -90,6 +96,7 @@ class _Saver:
     db: sqlite3.Connection
     run: Run
     log: Log
+    again: bool
 
     def save(self, coded: Coded | Failure) -> Saved:
         if isinstance(coded, Failure):
@@ -100,7 +107,11 @@ class _Saver:
             return Saved(original.origin, Outcome.FORGOTTEN, why=f"taken out before: {why}")
         self._keep_original(original)
         if (known := stored_document(self.db, original.sha256)) is not None:
-            return Saved(original.origin, Outcome.KNOWN, document_id=known)
+            stays: str | None = "the same"
+            if self.again and coded.document is not None:
+                stays = make_room(self.db, coded.document, known, log=self.log)
+            if stays is not None:
+                return Saved(original.origin, Outcome.KNOWN, known, why=stays)
         if coded.document is None:
             if coded.failure is None:  # another process changed it meanwhile
                 return Saved(original.origin, Outcome.KNOWN)

@@ -5,8 +5,12 @@ from tests.desks import BREAKS, SentencePipeline, article, contents, original, p
 
 from dateline.annotate import parallel
 from dateline.records import Failure, Original
+from dateline.records.review import Action
 from dateline.runs.add import Reading
+from dateline.settings import Settings
 from dateline.store import Desk
+from dateline.store.begin import begin_run
+from dateline.store.decisions import decide
 from dateline.store.filter import Filter
 from dateline.store.find import document, find_documents
 from dateline.store.provenance import analysis, original_bytes, origins, related
@@ -113,6 +117,26 @@ def test_another_reading_of_what_could_not_be_coded_takes_its_place(
     (saved,) = put(desk, raw, reading=Reading({"text": "b"}))
     assert (saved.outcome, saved.events) == (Outcome.ADDED, 1)
     assert document(desk, str(saved.document_id)).document.text == row["b"]
+    assert list(verify(desk)) == []
+
+
+def test_read_again_a_document_takes_the_place_of_another_reading(desk: Desk) -> None:
+    row = {"a": article(1), "b": "Gunmen killed 3 people in Cali. Nobody fled."}
+    raw = Original(raw=json.dumps(row).encode(), media_type="application/json", origin="t.jsonl:1")
+    (wrong,) = put(desk, raw, reading=Reading({"text": "a"}))
+    (known,) = put(desk, raw, reading=Reading({"text": "b"}))
+    assert known.outcome is Outcome.KNOWN
+    (right,) = put(desk, raw, reading=Reading({"text": "b"}, again=True))
+    assert (wrong.outcome, right.outcome) == (Outcome.ADDED, Outcome.ADDED)
+    assert document(desk, str(right.document_id)).document.text == row["b"]
+    assert len(find_documents(desk, Filter())) == 1
+    (same,) = put(desk, raw, reading=Reading({"text": "b"}, again=True))
+    assert same.outcome is Outcome.KNOWN
+    event = document(desk, str(right.document_id)).events[0].event
+    run = begin_run(desk, "review", Settings())
+    decide(desk, event.id, Action.ACCEPT, by="amal", run=run)
+    (decided,) = put(desk, raw, reading=Reading({"text": "a"}, again=True))
+    assert (decided.outcome, decided.why) == (Outcome.KNOWN, "people decided on its events")
     assert list(verify(desk)) == []
 
 
