@@ -48,7 +48,7 @@ def add(
         bool,
         typer.Option(
             "--again",
-            help="Read also what is there, as after a wrong --map; another reading takes its place, "
+            help="Read also what is there, as after a wrong --map; a new reading takes its place, "
             "unless people decided on its events.",
         ),
     ] = False,
