@@ -7,13 +7,14 @@ from dateline.knowledge.lexicon import Lexicon, Lexicons, Row
 
 
 class FrequencyWord(Row):
-    """A word that says how often: by itself ("twice"), or with a number before it ("four times").
+    """A word that says how often: by itself ("twice"), with a number before it ("four times"),
+    or before a plural ("both raids").
 
     `times` is None where the number says it.
     """
 
     word: str
-    by: Literal["alone", "times"]
+    by: Literal["alone", "times", "before"]
     times: int | None = None
 
 

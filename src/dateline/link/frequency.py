@@ -3,13 +3,10 @@
 import re
 
 from dateline.knowledge.frequency_words import frequency_words
+from dateline.knowledge.number_words import small_numbers
 from dateline.records import Event
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-NUMBERS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "both": 2,
-}  # fmt: skip
 NEAR = 5  # words between a frequency word and the word that names the event
 BEFORE = 2  # words between a number and a plural that names it: "two deadly rocket attacks"
 MOST = 50  # more is no count of happenings
@@ -46,5 +43,8 @@ def _by_number(words: list[str], at: int, trigger: str) -> int | None:
 
 
 def _number(word: str) -> int | None:
-    value = NUMBERS.get(word) or (int(word) if word.isascii() and word.isdigit() else None)
+    row = frequency_words().get(word)
+    if row is not None and row.by == "before":
+        return row.times
+    value = small_numbers().get(word) or (int(word) if word.isascii() and word.isdigit() else None)
     return value if value and 1 < value <= MOST else None

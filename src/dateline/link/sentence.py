@@ -13,6 +13,7 @@ from typing import Literal
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from dateline.knowledge.incident_words import IncidentWord
+from dateline.knowledge.number_words import small_numbers
 from dateline.records import EventType, FigureKind
 from dateline.records.incident import (
     Dispute,
@@ -24,7 +25,7 @@ from dateline.records.incident import (
     Toll,
 )
 
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SPELT = 10  # numbers up to here are written in words, as newspapers do
 VERBS = {
     FigureKind.KILLED: "killed",
     FigureKind.INJURED: "injured",
@@ -128,7 +129,9 @@ def _or_so(source: SourceRange) -> str:
 
 
 def _digits(number: int) -> str:
-    return SMALL[number] if number < len(SMALL) else f"{number:,}"
+    if number > SPELT:
+        return f"{number:,}"
+    return next((word for word, value in small_numbers().items() if value == number), "no")
 
 
 # ----------------------------------------------------------------------------- without a toll

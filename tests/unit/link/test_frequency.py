@@ -21,6 +21,7 @@ def event(text: str, trigger: str) -> Event:
         ("The depot was raided four times in a week", "raided", 4),
         ("Troops shelled the depot on three occasions", "shelled", 3),
         ("two deadly rocket attacks on the depot", "attacks", 2),
+        ("both raids on the depot", "raids", 2),
         ("12 raids on farms", "raids", 12),
         ("The depot was shelled", "shelled", 1),
         ("two men attacked the depot", "attacked", 1),

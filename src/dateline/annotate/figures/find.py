@@ -14,7 +14,6 @@ from dateline.annotate.figures.senses import SenseReader
 from dateline.annotate.figures.tally import TALLY_WORDS, Tally, TallyReader
 from dateline.annotate.figures.words import (
     CASUALTY_WORDS,
-    NUMBER_WORDS,
     QUALIFIER_WORDS,
     PeopleNouns,
     Sense,
@@ -22,6 +21,7 @@ from dateline.annotate.figures.words import (
 )
 from dateline.body import Body, Token
 from dateline.knowledge.lexicon import Lexicons
+from dateline.knowledge.number_words import NUMBER_WORDS
 from dateline.records import Figure, FigureKind
 
 PLACING = frozenset({"in", "at", "near"})

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dateline.annotate.figures.words import NumberWord, Part
 from dateline.body import Body, Token
+from dateline.knowledge.number_words import NumberWord, Part
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d+(?:\.\d+)?")
 _MONEY = frozenset("$£€¥₹#")

@@ -10,15 +10,6 @@ from dateline.knowledge.register import AGENT_NOUNS
 from dateline.records import FigureKind
 
 Qualifier = Literal["exact", "at-least", "at-most", "about", "vague", "none"]
-Part = Literal["unit", "ten", "scale", "half", "plural", "multiple", "pair", "unnumbered"]
-
-
-class NumberWord(Row):
-    """Words that say a number; `value` is None where they say that there is one and not which."""
-
-    words: Words
-    kind: Part
-    value: float | None = None
 
 
 class QualifierWord(Row):
@@ -53,7 +44,6 @@ class PeopleNoun(Row):
     kind: Literal["noun", "ending", "generic", "group"]
 
 
-NUMBER_WORDS = Lexicon("en/number_words.tsv", row=NumberWord)
 QUALIFIER_WORDS = Lexicon("en/qualifier_words.tsv", row=QualifierWord)
 CASUALTY_WORDS = Lexicon("en/casualty_words.tsv", row=CasualtyWord)
 UNCOUNTED_NOUNS = Lexicon("en/uncounted_nouns.tsv", row=UncountedNouns)

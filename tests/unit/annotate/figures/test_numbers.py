@@ -2,8 +2,8 @@ import pytest
 from tests.builders import body
 
 from dateline.annotate.figures.numbers import Number, NumberReader
-from dateline.annotate.figures.words import NUMBER_WORDS
 from dateline.knowledge.lexicon import Lexicons
+from dateline.knowledge.number_words import NUMBER_WORDS
 
 
 @pytest.fixture(scope="module")

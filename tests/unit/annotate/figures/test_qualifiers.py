@@ -3,8 +3,9 @@ from tests.builders import body
 
 from dateline.annotate.figures.numbers import NumberReader
 from dateline.annotate.figures.qualifiers import Qualified, QualifierReader
-from dateline.annotate.figures.words import NUMBER_WORDS, QUALIFIER_WORDS
+from dateline.annotate.figures.words import QUALIFIER_WORDS
 from dateline.knowledge.lexicon import Lexicons
+from dateline.knowledge.number_words import NUMBER_WORDS
 
 
 def read(text: str) -> Qualified:
