@@ -55,6 +55,7 @@ bench: $(VENV)/dev.stamp ## score every benchmark set in BENCH, and measure spee
 	$(BIN)/dateline evaluate $(BENCH) --out $(OUT)/bench
 	$(BIN)/python tests/benchmark/throughput.py $(BENCH)
 	$(BIN)/python tests/benchmark/copies.py tests/copies/articles.jsonl
+	$(BIN)/python tests/benchmark/linking.py $(BENCH)
 	$(BIN)/python tests/benchmark/desk.py $(BENCH) --documents 500 2000
 
 lock: $(VENV)/dev.stamp ## choose versions anew and write the lock files

@@ -1,15 +1,19 @@
 """How well copies are told: `python tests/benchmark/copies.py FILE.jsonl...`.
 
-Makes labelled pairs from articles and prints a table in Markdown; gates nothing. Articles with the
-same `happening` in a file are paired as two reports of it; without one, that kind is left out.
+Makes labelled pairs from articles and prints in Markdown how they are told, by kind, and how they
+would be at other thresholds; gates nothing. Articles with the same `happening` in a file are paired
+as two reports of it; without one, that kind is left out.
 """
 
 import argparse
 from pathlib import Path
 
-from dateline.evaluate.copies import evaluate_copies
+from dateline.evaluate.copies import evaluate_copies, make_pairs
+from dateline.link.syndication import COPY, compare_texts
 from dateline.read.sources import read_sources
 from dateline.records import Document
+
+THRESHOLDS = (0.35, 0.40, COPY, 0.45, 0.50)
 
 
 def main() -> None:
@@ -33,6 +37,15 @@ def main() -> None:
             f"| {one.kind} | {'yes' if one.copy else 'no'} | {one.pairs} | {one.share_right:.3f} |"
             f" {one.found / one.pairs:.3f} | {one.least:.2f}–{one.most:.2f} |"
         )
+    print("\n| threshold | precision | recall |")
+    print("|---:|---:|---:|")
+    alike = [
+        (compare_texts(pair.text, pair.other).jaccard, pair.copy) for pair in make_pairs(articles)
+    ]
+    for line in THRESHOLDS:
+        said = [copy for jaccard, copy in alike if jaccard >= line]
+        right, copies = sum(said), sum(copy for _, copy in alike)
+        print(f"| {line:.2f} | {right / len(said):.4f} | {right / copies:.4f} |")
 
 
 if __name__ == "__main__":

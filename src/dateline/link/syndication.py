@@ -20,18 +20,16 @@ from datasketch import MinHash
 from dateline.records import Boilerplate
 
 SHINGLE = 4
-"""Words of a shingle. Two to four decide alike; the fewer, the more unrelated texts share. With
-five, a text with one word in thirteen edited falls to 0.41, below COPY (docs/copies.md)."""
+"""Words of a shingle. The fewer, the more unrelated texts share; the more, the fewer outlive an
+edit."""
 FEWEST = 25  # shingles of a text that can be compared: some thirty words
 ROWS, BANDS = 2, 32
 """Two texts of Jaccard similarity s share a band with probability 1 - (1 - s**ROWS)**BANDS: 0.996
 at 0.4, 0.998 at 0.42, 0.003 at 0.01, where unrelated texts are."""
 COPY = 0.42
-"""Jaccard similarity from which on a text is a copy. Of a text with a tenth of its words edited
-0.42 to 0.56 is left, of one that is cut in half 0.5; an article that quotes half of another among
-as much text of its own has mostly 0.33 to 0.37, two written apart on one happening under 0.1
-(docs/copies.md).
-"""
+"""Jaccard similarity from which on a text is a copy. Of a text with one word in thirteen edited at
+least 0.51 is left, of one that is cut in half 0.5; an article that quotes half of another among as
+much text of its own has 0.26 to 0.45, mostly a third (docs/copies.md, with other thresholds)."""
 
 _WORD = re.compile(r"\w+")
 _END = r"[.!?][\"'”’)]*(?=\s|\Z)"
