@@ -115,14 +115,16 @@ def compare_texts(
     boilerplate_b: Iterable[Boilerplate] = (),
 ) -> Shared:
     """Exactly how much two texts have in common; nothing, where one of them has no shingle."""
-    of_a, of_b = to_shingles(a, boilerplate_a), to_shingles(b, boilerplate_b)
-    if not of_a or not of_b:
+    return compare_shingles(to_shingles(a, boilerplate_a), to_shingles(b, boilerplate_b))
+
+
+def compare_shingles(a: set[str], b: set[str]) -> Shared:
+    """The same of two texts' shingles, for one text that is compared with several."""
+    if not a or not b:
         return Shared(0.0, 0.0, 0.0)
-    common = len(of_a & of_b)
+    common = len(a & b)
     return Shared(
-        jaccard=common / (len(of_a) + len(of_b) - common),
-        of_a=common / len(of_a),
-        of_b=common / len(of_b),
+        jaccard=common / (len(a) + len(b) - common), of_a=common / len(a), of_b=common / len(b)
     )
 
 

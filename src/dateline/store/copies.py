@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.link.syndication import bands, compare_texts, is_copy
+from dateline.link.syndication import bands, compare_shingles, is_copy, to_shingles
 from dateline.records import Boilerplate, Document
 from dateline.store.pack import unpack
 
@@ -40,12 +40,10 @@ def link_copy(
 
     An older version of the same page is not what a document is a copy of.
     """
-    boilerplate = tuple(boilerplate)
+    mine = to_shingles(document.text, boilerplate)
     best: Copy | None = None
     for row in _candidates(db, document.id, signature):
-        shared = compare_texts(
-            document.text, row["text"], boilerplate, _boilerplate(row["content"])
-        )
+        shared = compare_shingles(mine, to_shingles(row["text"], _boilerplate(row["content"])))
         if is_copy(shared) and (best is None or shared.of_a > best.shared):
             best = Copy(row["head"], shared.of_a)
     if best is not None:
