@@ -7,7 +7,7 @@ BENCH ?= ../shared/bench
 OUT := out
 LOCK := $(BIN)/uv pip compile --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --quiet
 
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo desk test check assets bench lock clean
 
 help: ## what there is to run
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -22,6 +22,20 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# What the pages of the web desk need from npm, checked against the hashes in the lock file.
+INSTALL := test "$$(id -u)" = 0 && apt-get -qq update && apt-get -qq install -y --no-install-recommends
+VENDOR := src/dateline/web/static/vendor
+assets: $(VENDOR)/LICENSES.txt ## scripts, fonts and the base map of the web desk (needs npm)
+$(VENDOR)/LICENSES.txt: assets/package-lock.json assets/build.mjs
+	@command -v npm >/dev/null || $(INSTALL) npm || { echo "make assets needs Node.js with npm (Debian: apt install npm)" >&2; exit 1; }
+	cd assets && npm ci --no-progress --loglevel=error && npm run --silent build
+
+desk: $(VENV)/run.stamp assets ## serve the example dispatches as a web desk
+	@mkdir -p $(OUT)
+	@$(BIN)/dateline add $(OUT)/camp.desk examples
+	@$(BIN)/dateline link $(OUT)/camp.desk
+	@$(BIN)/dateline serve $(OUT)/camp.desk
 
 demo: $(VENV)/run.stamp ## code the example dispatches, link them, and say what was found
 	@mkdir -p $(OUT)
@@ -40,7 +54,8 @@ demo: $(VENV)/run.stamp ## code the example dispatches, link them, and say what 
 	@echo "Events as PLOVER records:               $(OUT)/events.plover.jsonl"
 	@echo "Articles, events, incidents in a desk:  $(OUT)/camp.desk (dateline incidents $(OUT)/camp.desk)"
 
-test: check ## the whole suite
+test: check assets ## the whole suite; the browser tests too, where there is a Chromium or it may be installed
+	@command -v chromium >/dev/null || { $(INSTALL) chromium fonts-liberation; } >/dev/null || echo "no Chromium: the browser tests will not run"
 	$(BIN)/python -m pytest
 
 check: $(VENV)/dev.stamp ## format, lint, types, layers, lexicons, fast tests: about two minutes
@@ -59,8 +74,8 @@ bench: $(VENV)/dev.stamp ## score every benchmark set in BENCH, and measure spee
 	$(BIN)/python tests/benchmark/desk.py $(BENCH) --documents 500 2000
 
 lock: $(VENV)/dev.stamp ## choose versions anew and write the lock files
-	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - -o requirements.lock
-	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --extra dev -o requirements-dev.lock
+	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --extra web -o requirements.lock
+	printf 'hatchling\neditables\n' | $(LOCK) pyproject.toml - --extra web --extra dev -o requirements-dev.lock
 
 clean: ## remove the environment and what was made
 	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -65,7 +65,9 @@ class Desk:
         self.close()
 
 
-def open_desk(path: Path, *, create: bool = False, write: bool = True) -> Desk:
+def open_desk(
+    path: Path, *, create: bool = False, write: bool = True, anywhere: bool = False
+) -> Desk:
     """Open a desk, and bring it to the schema of this version.
 
     Args:
@@ -73,13 +75,15 @@ def open_desk(path: Path, *, create: bool = False, write: bool = True) -> Desk:
         create: make it where there is none.
         write: False: only to be read. Nothing of it is changed, so it may lie where nothing can be
             written.
+        anywhere: it is used by one thread after another, never by two at once.
 
     Raises:
         StoreError: there is none, or the file is something else, damaged, of a newer version, or,
             to be read only, of an older one.
     """
     _refuse_no_file(path, create=create)
-    desk = Desk(path, _connect(path, "rwc" if create else "rw" if write else "ro"))
+    mode = "rwc" if create else "rw" if write else "ro"
+    desk = Desk(path, _connect(path, mode, one_thread=not anywhere))
     try:
         with desk.guarded():
             _refuse_another_kind(desk, create=create)
@@ -107,14 +111,20 @@ def _refuse_no_file(path: Path, *, create: bool) -> None:
         raise StoreError(f"{path}: no folder {path.parent} to make it in")
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connect(path: Path, mode: str, *, one_thread: bool) -> sqlite3.Connection:
     """A connection by an address, so that a file may be called `:memory:`; of a desk that cannot be
     written, by one that says that nobody else writes it either.
     """
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
     alone = "&immutable=1" if mode == "ro" and not os.access(path.parent, os.W_OK) else ""
     try:
-        db = sqlite3.connect(address + alone, timeout=WAIT, isolation_level=None, uri=True)
+        db = sqlite3.connect(
+            address + alone,
+            timeout=WAIT,
+            isolation_level=None,
+            uri=True,
+            check_same_thread=one_thread,
+        )
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {_said(error)}") from error
     db.row_factory = sqlite3.Row

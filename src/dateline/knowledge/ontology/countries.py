@@ -55,3 +55,9 @@ COUNTRIES = Lexicon("ontology/countries.tsv", row=Country)
 def country_codes() -> frozenset[str]:
     """The three-letter codes of all countries and territories."""
     return frozenset(row.alpha3 for row in Lexicons()[COUNTRIES])
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The names of all countries, by three-letter code."""
+    return {row.alpha3: row.name for row in Lexicons()[COUNTRIES] if row.is_state}

@@ -1,0 +1,5 @@
+"""Routes: each module is a page, or a few of one kind, with the same as JSON beside it."""
+
+from dateline.web.routes import overview
+
+ROUTERS = (overview.router,)

@@ -1,0 +1,59 @@
+"""Wording: codes as people read them. Nothing here is marked as safe: templates escape it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dateline.knowledge.ontology.countries import country_names
+from dateline.knowledge.ontology.plover import quad_of
+from dateline.records import EventType
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def day(value: str | None) -> str:
+    """An ISO date or date-time as people read it: `9 Feb 2013`; `–` where it is not known."""
+    if not value:
+        return "–"
+    year, *rest = value[:10].split("-")
+    told = [str(int(rest[1]))] if len(rest) > 1 else []
+    told += [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*told, year])
+
+
+def people(low: int | None, high: int | None) -> str:
+    """A range of persons: `8`, `6–8`, `at least 14`; `–` where no number is given."""
+    if low is None:
+        return "–" if high is None else f"up to {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: `1 event`, `2,000 events`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def label(code: str) -> str:
+    """A type, status or other code as a word: `ASSAULT` is `Assault`."""
+    return code.replace("-", " ").replace("_", " ").capitalize()
+
+
+def quad(event_type: str) -> str:
+    """The quadrant of an event type, as the style sheet names it: `material-conflict`."""
+    return quad_of(EventType(event_type)).value
+
+
+def country(code: str | None) -> str:
+    """The name of a country: `Iraq`; the code itself where it has none; `–` without one."""
+    return country_names().get(code, code) if code else "–"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "people": people,
+    "counted": counted,
+    "label": label,
+    "quad": quad,
+    "country": country,
+}
