@@ -33,9 +33,10 @@ from dateline.link.bulk import link_many
 from dateline.link.lines import lines_of, read_line
 from dateline.records import Place, Time
 
-TOWNS, COUNTRIES, OUTLETS, GROUPS = 5000, 60, 300, 20
+TOWNS, COUNTRIES, OUTLETS, GROUPS = 50_000, 120, 1000, 20
+WIDTH = 8  # of a country, in degrees
 FIRST = date(2014, 1, 1)
-SYLLABLES = [c + v for c in "bdgklmnrstz" for v in "aoeu"]
+SYLLABLES = [c + v for c in "bdfghjklmnprstvz" for v in "aeiou"]
 KINDS = {
     "ASSAULT": (
         ["attacked", "bombed", "shot", "raided", "ambushed", "shelled", "stabbed"],
@@ -193,12 +194,12 @@ def write_records(file: Path, number: int) -> dict[str, int]:
 
 def make_world(lots: random.Random) -> tuple[list[Town], dict[str, list[str]]]:
     """Towns, the most told of first, and the groups of each country."""
-    codes = [f"{a}{b}{c}" for a in "XYZ" for b in "ABCDE" for c in "PQRS"][:COUNTRIES]
+    codes = [f"{a}{b}{c}" for a in "XYZ" for b in "ABCDEFGHIJ" for c in "PQRS"][:COUNTRIES]
     towns = []
     for n in range(TOWNS):
-        code = codes[lots.randrange(COUNTRIES)]
-        lat, lon = (codes.index(code) * 2 - 60 + lots.random() * 5 for _ in range(2))
-        towns.append(Town(name_of(lots).title(), code, 9_000_000 + n, lat, lon))
+        country = lots.randrange(COUNTRIES)
+        lat, lon = (10 * (side - 6) + WIDTH * lots.random() for side in divmod(country, 12))
+        towns.append(Town(name_of(lots).title(), codes[country], 9_000_000 + n, lat, lon))
     groups = {
         code: [f"{name_of(lots).title()} {lots.choice(['Front', 'Brigade', 'Union', 'Army'])}"
                for _ in range(GROUPS)]
@@ -209,7 +210,7 @@ def make_world(lots: random.Random) -> tuple[list[Town], dict[str, list[str]]]:
 
 def name_of(lots: random.Random) -> str:
     """An invented name."""
-    return "".join(lots.choices(SYLLABLES, k=lots.randint(3, 4)))
+    return "".join(lots.choices(SYLLABLES, k=lots.randint(3, 5)))
 
 
 def make_happening(lots: random.Random, number: int, town: Town, groups: list[str]) -> Happening:

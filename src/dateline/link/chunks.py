@@ -5,7 +5,7 @@ in the file the reports lie, so that nothing large goes from process to process.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.knowledge.incident_words import INCIDENT_WORDS, IncidentWord
+from dateline.link.cluster import whole
 from dateline.link.compare import score_pair
-from dateline.link.group import Ids, Member, group_one
 from dateline.link.link import Linker
 from dateline.link.merge import merge
 from dateline.link.parts import Part, courses_of, part_of
@@ -88,35 +88,18 @@ class Worker:
         bare = [Entry(e.member, e.document_id, e.position, e.is_attack, {}) for e in entries]
         return Entered([r.model_dump_json().encode() for r in reports], bare, key, at, most)
 
-    def score(self, owner: Numbers, other: Numbers, lies: Lies) -> npt.NDArray[np.float64]:
-        """The scores of pairs of reports."""
+    def score(self, owner: Numbers, other: Numbers, lies: Lies) -> Numbers:
+        """The scores of pairs of reports, as they are summed."""
         reports = dict(zip(lies.number.tolist(), self._load(lies), strict=True))
         profiles = dict(
             zip(reports, profiles_of(list(reports.values()), self.linker.rarity), strict=True)
         )
         weights = self.linker.used_weights()
         scores = (
-            score_pair(profiles[a], profiles[b], weights)
+            whole(score_pair(profiles[a], profiles[b], weights))
             for a, b in zip(owner.tolist(), other.tolist(), strict=True)
         )
-        return np.fromiter(scores, dtype=np.float64, count=len(owner))
-
-    def group(self, parts: Sequence[tuple[Sequence[Member], Mapping[Ids, float]]]) -> list[int]:
-        """Group components, each with the scores in it.
-
-        Returns:
-            For each report, in the order they are given, the first number of its group among all.
-        """
-        groups: list[int] = []
-        for members, scores in parts:
-            at = {member.id: len(groups) + n for n, member in enumerate(members)}
-            home = {
-                id_: min(at[one] for one in group)
-                for group in group_one(members, scores)
-                for id_ in group
-            }
-            groups += [home[member.id] for member in members]
-        return groups
+        return np.fromiter(scores, dtype=np.int64, count=len(owner))
 
     def merge(self, groups: Numbers, alone: npt.NDArray[np.bool_], lies: Lies) -> list[Merged]:
         """Merge groups: for each report, sorted by group, its group, and whether its document

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.link.cluster import bounded_extent, cluster
+from dateline.link.cluster import Bounds, cluster
 from dateline.link.profile import Days, Profile
 
-MOST_DAYS = 10  # from the first to the last: what goes on for longer is told in parts
-MOST_REPORTS = 2000  # of one incident
+BOUNDS = Bounds(days=10, reports=2000)
+"""Of one incident: what goes on for longer is told in parts."""
 
 Ids = tuple[str, str]
 """Two reports, the smaller id first."""
@@ -92,7 +92,8 @@ def group_one(
     groups = cluster(
         _texts(ordered),
         {(at[one], at[other]): score for (one, other), score in scores.items()},
-        fits=bounded_extent([member.days for member in ordered], MOST_DAYS, MOST_REPORTS),
+        bounds=BOUNDS,
+        days=[member.days for member in ordered],
         must=_numbered(pins.must, at),
         cannot=_numbered(pins.cannot, at),
     )

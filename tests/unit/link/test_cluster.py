@@ -1,4 +1,9 @@
-from dateline.link.cluster import bounded_extent, cluster
+from functools import partial
+
+from dateline.link.cluster import Bounds
+from dateline.link.cluster import cluster as cluster_within
+
+cluster = partial(cluster_within, bounds=Bounds(days=10, reports=100))
 
 
 def test_what_is_alike_is_one_group_and_the_rest_stays_alone() -> None:
@@ -31,8 +36,8 @@ def test_two_stays_two_even_by_way_of_a_third() -> None:
 def test_no_group_grows_beyond_its_bound() -> None:
     alike = {(a, b): 5.0 for a in range(6) for b in range(a + 1, 6)}
     spans = [(100 + 5 * n, 100 + 5 * n) for n in range(6)]
-    groups = cluster(range(6), alike, fits=bounded_extent(spans, days=10, size=100))
+    groups = cluster(range(6), alike, days=spans)
     assert all(spans[group[-1]][1] - spans[group[0]][0] < 10 for group in groups)
     assert len(groups) == 3
-    small = cluster(range(6), alike, fits=bounded_extent([None] * 6, days=10, size=2))
+    small = cluster(range(6), alike, bounds=Bounds(days=10, reports=2))
     assert [len(group) for group in small] == [2, 2, 2]
