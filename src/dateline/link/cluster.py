@@ -13,7 +13,7 @@ bear on each other, and `rounds.py` can say the same in SQL.
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.link.profile import Days
@@ -81,13 +81,14 @@ class Clusters:
     bounds: Bounds
 
     def measure(self, one: int, other: int) -> None:
-        """See whether two neighbours may join, and how likely they are one."""
+        """See whether two neighbours may join, and how likely they are one; one of them is new."""
         a, b = self.groups[one], self.groups[other]
-        a.likely.pop(other, None)
-        b.likely.pop(one, None)
+        scores = a.alike[other].values()
+        if max(scores) <= 0:
+            return
         if not self._may_join(a, b):
             del a.alike[other], b.alike[one]  # nor may what they become part of
-        elif (mean := self._mean(a, b, a.alike[other].values())) > 0:
+        elif (mean := self._mean(a, b, scores)) > 0:
             a.likely[other] = b.likely[one] = mean
 
     def _may_join(self, a: Cluster, b: Cluster) -> bool:
@@ -99,11 +100,20 @@ class Clusters:
             and (days is None or days[1] - days[0] < self.bounds.days)
         )
 
-    def _mean(self, a: Cluster, b: Cluster, scores: Iterable[int]) -> int:
+    def _mean(self, a: Cluster, b: Cluster, scores: Collection[int]) -> int:
         """The mean score over the most alike pairs of documents of two groups, rounded down."""
         counted = math.ceil(len(a.documents) * len(b.documents) * MOST)
-        best = heapq.nlargest(counted, scores)
+        best = scores if len(scores) <= counted else heapq.nlargest(counted, scores)
         return (sum(best) + UNCOMPARED * (counted - len(best))) // counted
+
+    def each_others_best(self, names: Iterable[int]) -> set[Pair]:
+        """The pairs that are each other's best, one of them named; the smaller name first."""
+        best = {name: other for name in names if (other := self.groups[name].best) is not None}
+        return {
+            (min(name, other), max(name, other))
+            for name, other in best.items()
+            if self.groups[other].best == name
+        }
 
     def join(self, one: int, other: int) -> int:
         """Make two groups one, whose neighbours are to be measured; returns its name."""
@@ -114,6 +124,8 @@ class Clusters:
             self.groups[neighbour].likely.pop(gone, None)
             if neighbour != keep:
                 self._add(keep, neighbour, pairs)
+        for neighbour in a.likely:
+            self.groups[neighbour].likely.pop(keep, None)
         self.groups[keep] = Cluster(
             members=tuple(sorted(a.members + b.members)),
             documents=a.documents | b.documents,
@@ -197,18 +209,11 @@ def _agglomerate(clusters: Clusters) -> None:
     while new:
         touched = set(new)
         for name in new:
-            for other in list(clusters.groups[name].alike):
+            others = [o for o in clusters.groups[name].alike if o not in new or name < o]
+            for other in others:
                 clusters.measure(name, other)
-                touched.add(other)
-        new = {clusters.join(*pair) for pair in set(_each_others_best(clusters, touched))}
-
-
-def _each_others_best(clusters: Clusters, names: Iterable[int]) -> Iterator[Pair]:
-    """The pairs that are each other's best, one of them named; the smaller name first."""
-    for name in names:
-        best = clusters.groups[name].best
-        if best is not None and clusters.groups[best].best == name:
-            yield min(name, best), max(name, best)
+            touched.update(others)
+        new = {clusters.join(*pair) for pair in clusters.each_others_best(touched)}
 
 
 def _spanned(one: Days | None, other: Days | None) -> Days | None:
