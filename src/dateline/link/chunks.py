@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.knowledge.incident_words import INCIDENT_WORDS, IncidentWord
+from dateline.link.block import key_numbers
 from dateline.link.cluster import whole
 from dateline.link.compare import score_pair
 from dateline.link.link import Linker
@@ -34,7 +35,7 @@ class Entered:
 
     Attributes:
         lines: each report as JSON.
-        entries: what is known of them, without keys.
+        entries: what is known of them.
         key, at, most: a row for each key: its number, the report that has it, and how many before
             it are compared.
     """
@@ -82,11 +83,11 @@ class Worker:
     def enter(self, lines: Sequence[tuple[str, bytes]]) -> Entered:
         """Read lines, each with where it stands."""
         reports = [report for where, line in lines for report in self.read(where, line)]
-        entries = [Entry.of(profile) for profile in profiles_of(reports, self.linker.rarity)]
-        keys = [(key, n, most) for n, e in enumerate(entries) for key, most in e.keys.items()]
+        profiles = profiles_of(reports, self.linker.rarity)
+        keys = [(k, n, m) for n, one in enumerate(profiles) for k, m in key_numbers(one).items()]
         key, at, most = np.array(keys, dtype=np.int64).reshape(-1, 3).T
-        bare = [Entry(e.member, e.document_id, e.position, e.is_attack, {}) for e in entries]
-        return Entered([r.model_dump_json().encode() for r in reports], bare, key, at, most)
+        written = [report.model_dump_json().encode() for report in reports]
+        return Entered(written, [Entry.of(profile) for profile in profiles], key, at, most)
 
     def score(self, owner: Numbers, other: Numbers, lies: Lies) -> Numbers:
         """The scores of pairs of reports, as they are summed."""
