@@ -1,9 +1,5 @@
 """Linking: the same incidents in whatever order, and a copy adds no source."""
 
-from collections import defaultdict
-
-import duckdb
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
@@ -11,11 +7,10 @@ from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
 from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.link import Pins, Report, link
-from dateline.link import group as grouping
-from dateline.link.cluster import Bounds, whole
+from dateline.link.cluster import Bounds, cluster
 from dateline.link.group import Member, group_all, group_one, ordered
 from dateline.link.merge import merge
-from dateline.link.rounds import group_by_rounds
+from dateline.link.rounds import cluster_many
 from dateline.link.told import Told
 
 PLACES = [at("Abéché", **ABECHE), at("Moundou", **MOUNDOU), at("Chad", "country", country="TCD")]
@@ -115,38 +110,27 @@ def test_each_component_by_itself_gives_what_all_together_give(
 SCORES = st.integers(-4, 9) | st.floats(-8, 8)
 
 
-@settings(max_examples=150, deadline=None)
+NUMBERS = st.tuples(st.integers(0, 13), st.integers(0, 13)).filter(lambda p: p[0] < p[1])
+SPANS = st.none() | st.tuples(st.integers(1, 12), st.integers(0, 2)).map(lambda d: (d[0], sum(d)))
+
+
+@settings(max_examples=100, deadline=None)
 @given(
-    members(),
-    st.dictionaries(PAIRS.map(lambda p: ordered(*p)), SCORES, min_size=10, max_size=80),
+    st.lists(st.integers(0, 5), min_size=14, max_size=14),
+    st.dictionaries(NUMBERS, SCORES, min_size=10, max_size=80),
     st.builds(Bounds, days=st.integers(1, 10), reports=st.integers(2, 14)),
+    st.lists(SPANS, min_size=14, max_size=14),
+    st.frozensets(NUMBERS, max_size=3),
+    st.frozensets(NUMBERS, max_size=3),
 )
-def test_the_database_groups_as_memory_does(
-    told: list[Member], scores: dict[tuple[str, str], float], bounds: Bounds
+def test_a_database_groups_as_memory_does(
+    documents: list[int],
+    scores: dict[tuple[int, int], float],
+    bounds: Bounds,
+    days: list[tuple[int, int] | None],
+    must: frozenset[tuple[int, int]],
+    cannot: frozenset[tuple[int, int]],
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grouping, "BOUNDS", bounds)
-        assert _group_in_database(told, scores, bounds) == group_all(told, scores)
-
-
-def _group_in_database(
-    told: list[Member], scores: dict[tuple[str, str], float], bounds: Bounds
-) -> list[tuple[str, ...]]:
-    """Groups as sorted ids; reports numbered against the order of their ids."""
-    at = {member.id: len(told) - n for n, member in enumerate(told)}
-    with duckdb.connect() as db:
-        db.execute(
-            "CREATE TABLE reports (n BIGINT, id VARCHAR, text VARCHAR, day INTEGER, until INTEGER);"
-            "CREATE TABLE scored (owner BIGINT, other BIGINT, score BIGINT)"
-        )
-        rows = [[at[m.id], m.id, m.text, *(m.days or (None, None))] for m in told]
-        db.executemany("INSERT INTO reports VALUES (?, ?, ?, ?, ?)", rows)
-        pairs = [[at[one], at[other], whole(score)] for (one, other), score in scores.items()]
-        db.executemany("INSERT INTO scored VALUES (?, ?, ?)", pairs)
-        group_by_rounds(db, bounds)
-        groups: dict[int, list[str]] = defaultdict(list)
-        for id_, g in db.execute(
-            "SELECT id, g FROM homes JOIN reports USING (n) ORDER BY id"
-        ).fetchall():
-            groups[g].append(id_)
-    return sorted(map(tuple, groups.values()))
+    pins = {"must": must, "cannot": cannot}
+    found = cluster_many(documents, scores, bounds=bounds, days=days, **pins)
+    assert found == cluster(documents, scores, bounds=bounds, days=days, **pins)

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from dateline.link.cluster import Bounds, cluster
 from dateline.link.profile import Days, Profile
+from dateline.link.rounds import cluster_many
 
 BOUNDS = Bounds(days=10, reports=2000)
 """Of one incident: what goes on for longer is told in parts."""
+
+MANY = 1000  # reports of a component; a database groups more of them faster
 
 Ids = tuple[str, str]
 """Two reports, the smaller id first."""
@@ -89,7 +92,7 @@ def group_one(
     if len(ordered) == 1:
         return [(ordered[0].id,)]
     at = {member.id: number for number, member in enumerate(ordered)}
-    groups = cluster(
+    groups = (cluster if len(ordered) <= MANY else cluster_many)(
         _texts(ordered),
         {(at[one], at[other]): score for (one, other), score in scores.items()},
         bounds=BOUNDS,

@@ -1,29 +1,39 @@
-"""Rounds: the groups of `cluster.py`, for more reports than fit into memory, in DuckDB.
+"""Rounds: the groups of `cluster.py` in DuckDB: faster where reports are many, and on disk where
+they do not fit into memory.
 
-Each round is a handful of statements on what the last one changed; the database keeps the rest on
-disk. No joins of three tables: without knowing how few rows join, DuckDB multiplies two first.
+Each round is a handful of statements on what the last one changed. What joins two tables and asks
+something of both stands apart from what joins a third: DuckDB may multiply the two first.
 """
 
-import duckdb
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from dateline.link.cluster import MOST, UNCOMPARED, Bounds
+import duckdb
+import numpy as np
+import numpy.typing as npt
+
+from dateline.link.cluster import MOST, UNCOMPARED, Bounds, Group, Pair, cluster, whole
+from dateline.link.profile import Days
 
 BEGIN = """
+CREATE TABLE IF NOT EXISTS apart (n INTEGER, m INTEGER);
 CREATE MACRO meet(first, last) AS coalesce(last - first < {days}, true);
-CREATE TABLE homes AS SELECT n::INTEGER AS n, (row_number() OVER (ORDER BY id))::INTEGER AS g,
+CREATE TABLE homes AS SELECT n::INTEGER AS n, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS g,
     (dense_rank() OVER (ORDER BY text))::INTEGER AS d, day AS first, until AS last FROM reports;
 CREATE TABLE groups AS SELECT g, 1::BIGINT AS documents, 1::BIGINT AS size, first, last FROM homes;
 CREATE TABLE alike AS
     SELECT owner::INTEGER AS n, other::INTEGER AS m, score::INTEGER AS score FROM scored
     UNION ALL SELECT other, owner, score FROM scored;
 CREATE TABLE links AS WITH likely AS MATERIALIZED (
-        SELECT g, m, first, last, score FROM alike JOIN homes USING (n) WHERE score > 0)
+        SELECT g, m, first, last, score FROM alike ANTI JOIN apart USING (n, m)
+        JOIN homes USING (n) WHERE score > 0)
     SELECT one.g, other.g AS h, score::BIGINT AS mean
     FROM likely one JOIN homes other ON other.n = m
     WHERE meet(least(one.first, other.first), greatest(one.last, other.last));
 """
 """All tables of rounds.
 
+apart: by report, each that it may not be one with; so every pair twice.
 homes: by report, its group, named by its first report in id order; its document and its days.
 groups: by group, its documents, its size, and the days from the first to the last.
 alike: by report, each that it was compared with, and the score; so every pair twice.
@@ -60,8 +70,11 @@ CREATE OR REPLACE TABLE near AS WITH likely AS MATERIALIZED (
     united AS MATERIALIZED (
         SELECT one.g, h, one.documents * other.documents AS pairs, one.size + other.size AS size,
             least(one.first, other.first) AS first, greatest(one.last, other.last) AS last
-        FROM likely one JOIN groups other ON other.g = h)
-    SELECT g, h, ceil(pairs * {most})::BIGINT AS counted FROM united
+        FROM likely one JOIN groups other ON other.g = h),
+    parted AS (
+        SELECT one.g, other.g AS h FROM apart
+        JOIN homes one ON one.n = apart.n JOIN homes other ON other.n = m)
+    SELECT g, h, ceil(pairs * {most})::BIGINT AS counted FROM united ANTI JOIN parted USING (g, h)
     WHERE size <= {reports} AND meet(first, last);
 CREATE OR REPLACE TABLE found AS WITH ranked AS (
         SELECT *, row_number() OVER (PARTITION BY g, h ORDER BY score DESC) AS place
@@ -80,13 +93,61 @@ found: those that are rather one than not.
 """
 
 
-def group_by_rounds(db: duckdb.DuckDBPyConnection, bounds: Bounds) -> None:
+def cluster_many(
+    documents: Sequence[int],
+    scores: Mapping[Pair, float],
+    *,
+    bounds: Bounds,
+    days: Sequence[Days | None] | None = None,
+    must: Iterable[Pair] = (),
+    cannot: Iterable[Pair] = (),
+) -> list[Group]:
+    """The groups that `cluster` gives of the same."""
+    must, cannot = list(must), list(cannot)
+    pinned = cluster(documents, {}, bounds=bounds, must=must, cannot=cannot) if must else []
+    spans = days or [None] * len(documents)
+    first, last = (_column(None if span is None else span[at] for span in spans) for at in (0, 1))
+    numbers = np.arange(len(documents))
+    with duckdb.connect() as db:
+        reports = {"n": numbers, "id": numbers, "text": np.array(documents)}
+        _fill(db, "reports", {**reports, "day": first, "until": last})
+        one, other = np.array(list(scores), dtype=np.int64).reshape(-1, 2).T
+        score = np.array([whole(score) for score in scores.values()], dtype=np.int64)
+        _fill(db, "scored", {"owner": one, "other": other, "score": score})
+        n, m = np.array([*cannot, *(pair[::-1] for pair in cannot)]).reshape(-1, 2).T
+        _fill(db, "apart", {"n": n.astype(np.int32), "m": m.astype(np.int32)})
+        group_by_rounds(db, bounds, [pair for group in pinned for pair in _to_first(group)])
+        rows = db.execute("SELECT list(n ORDER BY n) FROM homes GROUP BY g").fetchall()
+    return sorted(tuple(members) for (members,) in rows)
+
+
+def _to_first(group: Group) -> list[Pair]:
+    return [(name, group[0]) for name in group[1:]]
+
+
+def _column(values: Iterable[int | None]) -> npt.NDArray[np.int32]:
+    """Numbers, those that are None masked."""
+    return np.ma.masked_equal([-1 if value is None else value for value in values], -1).astype(
+        np.int32
+    )
+
+
+def _fill(db: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, Any]) -> None:
+    db.register("columns_of_rows", columns)
+    db.execute(f"CREATE TABLE {table} AS SELECT * FROM columns_of_rows")
+    db.unregister("columns_of_rows")
+
+
+def group_by_rounds(
+    db: duckdb.DuckDBPyConnection, bounds: Bounds, pinned: Sequence[Pair] = ()
+) -> None:
     """Group the reports of a database: fills the table `homes`.
 
     Args:
         db: with the tables `reports` (n, id, text, day, until) and `scored` (owner, other, score),
-            each pair once, scores as `cluster.whole` gives them.
+            each pair once, scores as `cluster.whole` gives them; and `apart`, if need be.
         bounds: how large a group may grow.
+        pinned: reports that are one from the first, each with the first of its group.
     """
     values = {
         "most": MOST,
@@ -95,12 +156,22 @@ def group_by_rounds(db: duckdb.DuckDBPyConnection, bounds: Bounds) -> None:
         "reports": bounds.reports,
     }
     db.execute(BEGIN.format_map(values))
-    while _choose(db):
+    more = _take(db, pinned) or _choose(db)
+    while more:
         db.execute(JOIN)
         db.execute(MEASURE.format_map(values))
+        more = _choose(db)
+
+
+def _take(db: duckdb.DuckDBPyConnection, pinned: Sequence[Pair]) -> bool:
+    """Whether there are groups to be joined, of those that are pinned."""
+    db.execute("CREATE TABLE joined (gone INTEGER, kept INTEGER)")
+    if pinned:
+        db.executemany("INSERT INTO joined VALUES (?, ?)", pinned)
+    return bool(pinned)
 
 
 def _choose(db: duckdb.DuckDBPyConnection) -> bool:
-    """Whether there are groups to be joined."""
+    """Whether there are groups to be joined, of those that are each other's best."""
     db.execute(CHOOSE)
     return db.execute("SELECT 1 FROM joined LIMIT 1").fetchone() is not None
