@@ -1,8 +1,12 @@
 """How linking scales, and how well it does: `python tests/benchmark/incidents.py 10000 100000`.
 
 Makes so many event records of a year with known truth, links them, and prints a row of a table in
-Markdown: seconds, peak memory of all processes, B³. Gates nothing. The world is the same for any
-number: more records are more happenings in the same towns.
+Markdown: seconds, peak memory of all processes, B³. Gates nothing. The world is as large for any
+number: more records are more happenings in as many towns, and harder to tell apart.
+
+It is made for a million records, a quarter of a million happenings: so many towns, countries and
+names that two happenings seldom share all that is told of them, and the busiest town has five a
+day.
 
 A happening has a day, a town (few towns have most), a type, a doer and a toll; it is told by one to
 some dozen outlets. A report may have a vaguer date or none, the day beside, the country only, no
