@@ -6,7 +6,7 @@ in the file the reports lie, so that nothing large goes from process to process.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from dateline.link.compare import score_pair
 from dateline.link.link import Linker
 from dateline.link.merge import merge
 from dateline.link.parts import Part, courses_of, part_of
-from dateline.link.profile import profiles_of
+from dateline.link.profile import Profile, profiles_of
 from dateline.link.report import Report
 from dateline.link.shelf import Entry
 from dateline.link.told import Told
@@ -55,6 +55,11 @@ class Lies:
     start: Numbers
     size: Numbers
 
+    def where(self, chosen: Sequence[bool]) -> "Lies":
+        """Those that are chosen."""
+        mask = np.array(chosen, dtype=np.bool_)
+        return Lies(self.number[mask], self.start[mask], self.size[mask])
+
 
 @dataclass(frozen=True)
 class Merged:
@@ -74,11 +79,14 @@ class Worker:
         linker: how reports are linked.
         file: where they lie.
         read: how an incoming line becomes reports.
+        held: by number, the profiles of the last chunk that was scored: the next needs most of
+            them again.
     """
 
     linker: Linker
     file: Path
     read: Reader
+    held: dict[int, Profile] = field(default_factory=dict, repr=False)
 
     def enter(self, lines: Sequence[tuple[str, bytes]]) -> Entered:
         """Read lines, each with where it stands."""
@@ -91,21 +99,27 @@ class Worker:
 
     def score(self, owner: Numbers, other: Numbers, lies: Lies) -> Numbers:
         """The scores of pairs of reports, as they are summed."""
-        reports = dict(zip(lies.number.tolist(), self._load(lies), strict=True))
-        profiles = dict(
-            zip(reports, profiles_of(list(reports.values()), self.linker.rarity), strict=True)
-        )
+        self._hold(lies)
         weights = self.linker.used_weights()
         scores = (
-            whole(score_pair(profiles[a], profiles[b], weights))
+            whole(score_pair(self.held[a], self.held[b], weights))
             for a, b in zip(owner.tolist(), other.tolist(), strict=True)
         )
         return np.fromiter(scores, dtype=np.int64, count=len(owner))
+
+    def _hold(self, lies: Lies) -> None:
+        """Hold the profiles of these reports, and no others."""
+        for number in self.held.keys() - set(lies.number.tolist()):
+            del self.held[number]
+        new = lies.where([number not in self.held for number in lies.number.tolist()])
+        profiles = profiles_of(list(self._load(new)), self.linker.rarity)
+        self.held.update(zip(new.number.tolist(), profiles, strict=True))
 
     def merge(self, groups: Numbers, alone: npt.NDArray[np.bool_], lies: Lies) -> list[Merged]:
         """Merge groups: for each report, sorted by group, its group, and whether its document
         tells of one attack only.
         """
+        self.held.clear()
         words = self.linker.lexicons[INCIDENT_WORDS]
         told: dict[int, list[Report]] = {}
         single: set[str] = set()
