@@ -27,7 +27,7 @@ from dateline.records.incident import Incident
 
 LINES = 1000  # read by a process at once
 KEYS = 1_000_000  # rows of keys of which pairs are made at once
-PAIRS = 200_000  # scored by a process at once
+PAIRS = 60_000  # scored by a process at once
 REPORTS = 4000  # merged by a process at once
 MEMORY = "1GB"  # of DuckDB; what is more goes to the folder
 
