@@ -1,8 +1,12 @@
 """How linking scales, and how well it does: `python tests/benchmark/incidents.py 10000 100000`.
 
 Makes so many event records of a year with known truth, links them, and prints a row of a table in
-Markdown: seconds, peak memory of all processes, B³. Gates nothing. The world is the same for any
-number: more records are more happenings in the same towns.
+Markdown: seconds, peak memory of all processes, B³. Gates nothing. The world is as large for any
+number: more records are more happenings in as many towns, and harder to tell apart.
+
+It is made for a million records, a quarter of a million happenings: so many towns, countries and
+names that two happenings seldom share all that is told of them, and the busiest town has five a
+day.
 
 A happening has a day, a town (few towns have most), a type, a doer and a toll; it is told by one to
 some dozen outlets. A report may have a vaguer date or none, the day beside, the country only, no
@@ -33,9 +37,10 @@ from dateline.link.bulk import link_many
 from dateline.link.lines import lines_of, read_line
 from dateline.records import Place, Time
 
-TOWNS, COUNTRIES, OUTLETS, GROUPS = 5000, 60, 300, 20
+TOWNS, COUNTRIES, OUTLETS, GROUPS = 50_000, 120, 1000, 20
+WIDTH = 8  # of a country, in degrees
 FIRST = date(2014, 1, 1)
-SYLLABLES = [c + v for c in "bdgklmnrstz" for v in "aoeu"]
+SYLLABLES = [c + v for c in "bdfghjklmnprstvz" for v in "aeiou"]
 KINDS = {
     "ASSAULT": (
         ["attacked", "bombed", "shot", "raided", "ambushed", "shelled", "stabbed"],
@@ -193,12 +198,12 @@ def write_records(file: Path, number: int) -> dict[str, int]:
 
 def make_world(lots: random.Random) -> tuple[list[Town], dict[str, list[str]]]:
     """Towns, the most told of first, and the groups of each country."""
-    codes = [f"{a}{b}{c}" for a in "XYZ" for b in "ABCDE" for c in "PQRS"][:COUNTRIES]
+    codes = [f"{a}{b}{c}" for a in "XYZ" for b in "ABCDEFGHIJ" for c in "PQRS"][:COUNTRIES]
     towns = []
     for n in range(TOWNS):
-        code = codes[lots.randrange(COUNTRIES)]
-        lat, lon = (codes.index(code) * 2 - 60 + lots.random() * 5 for _ in range(2))
-        towns.append(Town(name_of(lots).title(), code, 9_000_000 + n, lat, lon))
+        country = lots.randrange(COUNTRIES)
+        lat, lon = (10 * (side - 6) + WIDTH * lots.random() for side in divmod(country, 12))
+        towns.append(Town(name_of(lots).title(), codes[country], 9_000_000 + n, lat, lon))
     groups = {
         code: [f"{name_of(lots).title()} {lots.choice(['Front', 'Brigade', 'Union', 'Army'])}"
                for _ in range(GROUPS)]
@@ -209,7 +214,7 @@ def make_world(lots: random.Random) -> tuple[list[Town], dict[str, list[str]]]:
 
 def name_of(lots: random.Random) -> str:
     """An invented name."""
-    return "".join(lots.choices(SYLLABLES, k=lots.randint(3, 4)))
+    return "".join(lots.choices(SYLLABLES, k=lots.randint(3, 5)))
 
 
 def make_happening(lots: random.Random, number: int, town: Town, groups: list[str]) -> Happening:

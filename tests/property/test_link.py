@@ -7,8 +7,10 @@ from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
 from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.knowledge.lexicon import Lexicons
 from dateline.link import Pins, Report, link
+from dateline.link.cluster import Bounds, cluster
 from dateline.link.group import Member, group_all, group_one, ordered
 from dateline.link.merge import merge
+from dateline.link.rounds import cluster_many
 from dateline.link.told import Told
 
 PLACES = [at("Abéché", **ABECHE), at("Moundou", **MOUNDOU), at("Chad", "country", country="TCD")]
@@ -103,3 +105,32 @@ def test_each_component_by_itself_gives_what_all_together_give(
 ) -> None:
     pins = Pins(must=must, cannot=cannot)
     assert group_all(told, scores, pins) == group_one(told, scores, pins)
+
+
+SCORES = st.integers(-4, 9) | st.floats(-8, 8)
+
+
+NUMBERS = st.tuples(st.integers(0, 13), st.integers(0, 13)).filter(lambda p: p[0] < p[1])
+SPANS = st.none() | st.tuples(st.integers(1, 12), st.integers(0, 2)).map(lambda d: (d[0], sum(d)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.integers(0, 5), min_size=14, max_size=14),
+    st.dictionaries(NUMBERS, SCORES, min_size=10, max_size=80),
+    st.builds(Bounds, days=st.integers(1, 10), reports=st.integers(2, 14)),
+    st.lists(SPANS, min_size=14, max_size=14),
+    st.frozensets(NUMBERS, max_size=3),
+    st.frozensets(NUMBERS, max_size=3),
+)
+def test_a_database_groups_as_memory_does(
+    documents: list[int],
+    scores: dict[tuple[int, int], float],
+    bounds: Bounds,
+    days: list[tuple[int, int] | None],
+    must: frozenset[tuple[int, int]],
+    cannot: frozenset[tuple[int, int]],
+) -> None:
+    pins = {"must": must, "cannot": cannot}
+    found = cluster_many(documents, scores, bounds=bounds, days=days, **pins)
+    assert found == cluster(documents, scores, bounds=bounds, days=days, **pins)

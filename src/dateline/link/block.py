@@ -134,6 +134,11 @@ def keys_of(profile: Profile) -> Iterator[Key]:
             yield Key(family, kind, value)
 
 
+def key_numbers(profile: Profile) -> dict[int, int]:
+    """The number of each key of one report, with how many before it it is compared there."""
+    return {key.number: key.most for key in keys_of(profile)}
+
+
 def rarest(words: Bag) -> list[str]:
     """The rarest of a document's words, the common ones never.
 

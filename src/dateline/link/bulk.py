@@ -18,16 +18,17 @@ import numpy as np
 
 from dateline.link.block import NEIGHBOURS, SLACK
 from dateline.link.chunks import Entered, Lies, Merged, Numbers, Reader, Worker
-from dateline.link.group import Member, ordered
+from dateline.link.group import BOUNDS
 from dateline.link.link import Linker
 from dateline.link.parts import FEWEST, parts_in
+from dateline.link.rounds import group_by_rounds
 from dateline.link.spread import Spread
 from dateline.records.incident import Incident
 
 LINES = 1000  # read by a process at once
 KEYS = 1_000_000  # rows of keys of which pairs are made at once
 PAIRS = 60_000  # scored by a process at once
-REPORTS = 4000  # grouped, or merged, by a process at once
+REPORTS = 4000  # merged by a process at once
 MEMORY = "1GB"  # of DuckDB; what is more goes to the folder
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ CREATE TABLE arrived (seq BIGINT, id VARCHAR, document VARCHAR, text VARCHAR, la
     first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN, start BIGINT, size BIGINT);
 CREATE TABLE arrived_keys (key BIGINT, seq BIGINT, most INTEGER);
 CREATE TABLE candidates (pair BIGINT);
-CREATE TABLE scored (owner BIGINT, other BIGINT, score DOUBLE);
+CREATE TABLE scored (owner BIGINT, other BIGINT, score BIGINT);
 CREATE TABLE incidents (id VARCHAR, line VARCHAR);
 CREATE TABLE courses (course VARCHAR, earliest VARCHAR, id VARCHAR, latest VARCHAR);
 """
@@ -49,14 +50,8 @@ CREATE TABLE keys AS SELECT key, n, last, first, most FROM arrived_keys JOIN rep
     ORDER BY key;
 DROP TABLE arrived; DROP TABLE arrived_keys;
 """
-INSIDE = """
-CREATE TABLE owned AS SELECT part, owner, other, score FROM scored JOIN homes ON n = owner;
-CREATE TABLE inside AS SELECT part, owner, other, score
-    FROM owned SEMI JOIN homes ON n = other AND homes.part = owned.part ORDER BY part;
-DROP TABLE owned;
-CREATE TABLE members AS SELECT part, n, id, text, day, until
-    FROM homes JOIN reports USING (n) ORDER BY part, n;
-DROP TABLE scored;
+GROUPED = """
+CREATE TABLE grouped AS SELECT n, min(n) OVER (PARTITION BY g) AS g FROM homes;
 """
 ALONE = """
 SELECT n FROM reports WHERE document IN (SELECT document FROM reports JOIN grouped USING (n)
@@ -112,8 +107,7 @@ class _Bulk:
         self.enter(lines)
         self.pair()
         self.score()
-        groups = self.group(self.tie())
-        self.merge(groups)
+        self.merge(self.group())
         yield from self.name_parts()
 
     def enter(self, lines: Iterable[tuple[str, bytes]]) -> None:
@@ -169,51 +163,14 @@ class _Bulk:
         owner, other = pair >> 32, pair & 0xFFFFFFFF
         return owner, other, self._lies(np.unique(np.concatenate([owner, other])))
 
-    def tie(self) -> Numbers:
-        """For each report, the first number of its component of likely pairs."""
-        likely = self._fetch("SELECT owner, other FROM scored WHERE score > 0")
-        return tie(len(self.start), likely["owner"], likely["other"])
-
-    def group(self, parts: Numbers) -> Numbers:
+    def group(self) -> Numbers:
         """For each report, the first number of its group."""
-        groups = np.arange(len(parts), dtype=np.int64)
-        shared = np.flatnonzero(np.bincount(parts, minlength=len(parts))[parts] > 1)
-        self.db.execute("CREATE TABLE homes (n BIGINT, part BIGINT)")
-        self._insert("homes", {"n": shared, "part": parts[shared]})
-        self.db.execute(INSIDE)
-        names, counts = np.unique(parts[shared], return_counts=True)
-        tasks = map(self._to_group, _ranges(names, counts, REPORTS))
-        for numbers, _, home in self.spread.beside(_group, tasks):
-            groups[numbers] = numbers[np.array(home, dtype=np.int64)]
-        return groups
-
-    def _to_group(self, bounds: tuple[int, int]) -> tuple[Numbers, Any]:
-        """The members of some components, and the components."""
-        rows = self.db.execute(
-            "SELECT * FROM members WHERE part >= ? AND part < ? ORDER BY part, n", bounds
-        ).fetchall()
-        ids = {n: id_ for _, n, id_, _, _, _ in rows}
-        pairs: dict[int, dict[tuple[str, str], float]] = {}
-        for part, owner, other, score in self.db.execute(
-            "SELECT * FROM inside WHERE part >= ? AND part < ?", bounds
-        ).fetchall():
-            pairs.setdefault(part, {})[ordered(ids[owner], ids[other])] = score
-        components = [
-            (
-                [
-                    Member(id_, text, None if day is None else (day, until))
-                    for _, _, id_, text, day, until in members
-                ],
-                pairs[part],
-            )
-            for part, members in groupby(rows, key=lambda row: row[0])
-        ]
-        return np.array(list(ids), dtype=np.int64), components
+        group_by_rounds(self.db, BOUNDS)
+        self.db.execute(GROUPED)
+        return self._fetch("SELECT g::BIGINT AS g FROM grouped ORDER BY n")["g"]
 
     def merge(self, groups: Numbers) -> None:
         """Merge each group into an incident."""
-        self.db.execute("CREATE TABLE grouped (n BIGINT, g BIGINT)")
-        self._insert("grouped", {"n": np.arange(len(groups)), "g": groups})
         alone = np.zeros(len(groups), dtype=np.bool_)
         alone[self._fetch(ALONE)["n"]] = True
         order = np.argsort(groups, kind="stable")
@@ -268,20 +225,6 @@ class _Bulk:
         return dict(self.db.execute(query, values).fetchnumpy())
 
 
-def tie(count: int, one: Numbers, other: Numbers) -> Numbers:
-    """For each of 0 … count-1 the smallest number that it is tied to, directly or by others."""
-    label = np.arange(count, dtype=np.int64)
-    while len(one):
-        least = np.minimum(label[one], label[other])
-        np.minimum.at(label, label[one], least)
-        np.minimum.at(label, label[other], least)
-        while not np.array_equal(label, label[label]):
-            label = label[label]
-        apart = label[one] != label[other]
-        one, other = one[apart], other[apart]
-    return label
-
-
 def _pairs(share: dict[str, Numbers]) -> Numbers:
     """The pairs of some keys, owner and other in one number: each report under each key with so
     many before it that it meets.
@@ -296,10 +239,6 @@ def _pairs(share: dict[str, Numbers]) -> Numbers:
             break  # then none further back does
         found.append((n[back:][meet] << 32) | n[:-back][meet])
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
-
-
-def _group(worker: Worker, numbers: Numbers, components: Any) -> list[int]:
-    return worker.group(components)
 
 
 def _rows(entered: Entered, seq: int, start: Numbers, size: Numbers) -> dict[str, Any]:

@@ -5,20 +5,21 @@ in the file the reports lie, so that nothing large goes from process to process.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from dateline.knowledge.incident_words import INCIDENT_WORDS, IncidentWord
+from dateline.link.block import key_numbers
+from dateline.link.cluster import whole
 from dateline.link.compare import score_pair
-from dateline.link.group import Ids, Member, group_one
 from dateline.link.link import Linker
 from dateline.link.merge import merge
 from dateline.link.parts import Part, courses_of, part_of
-from dateline.link.profile import profiles_of
+from dateline.link.profile import Profile, profiles_of
 from dateline.link.report import Report
 from dateline.link.shelf import Entry
 from dateline.link.told import Told
@@ -34,7 +35,7 @@ class Entered:
 
     Attributes:
         lines: each report as JSON.
-        entries: what is known of them, without keys.
+        entries: what is known of them.
         key, at, most: a row for each key: its number, the report that has it, and how many before
             it are compared.
     """
@@ -53,6 +54,11 @@ class Lies:
     number: Numbers
     start: Numbers
     size: Numbers
+
+    def where(self, chosen: Sequence[bool]) -> "Lies":
+        """Those that are chosen."""
+        mask = np.array(chosen, dtype=np.bool_)
+        return Lies(self.number[mask], self.start[mask], self.size[mask])
 
 
 @dataclass(frozen=True)
@@ -73,55 +79,47 @@ class Worker:
         linker: how reports are linked.
         file: where they lie.
         read: how an incoming line becomes reports.
+        held: by number, the profiles of the last chunk that was scored: the next needs most of
+            them again.
     """
 
     linker: Linker
     file: Path
     read: Reader
+    held: dict[int, Profile] = field(default_factory=dict, repr=False)
 
     def enter(self, lines: Sequence[tuple[str, bytes]]) -> Entered:
         """Read lines, each with where it stands."""
         reports = [report for where, line in lines for report in self.read(where, line)]
-        entries = [Entry.of(profile) for profile in profiles_of(reports, self.linker.rarity)]
-        keys = [(key, n, most) for n, e in enumerate(entries) for key, most in e.keys.items()]
+        profiles = profiles_of(reports, self.linker.rarity)
+        keys = [(k, n, m) for n, one in enumerate(profiles) for k, m in key_numbers(one).items()]
         key, at, most = np.array(keys, dtype=np.int64).reshape(-1, 3).T
-        bare = [Entry(e.member, e.document_id, e.position, e.is_attack, {}) for e in entries]
-        return Entered([r.model_dump_json().encode() for r in reports], bare, key, at, most)
+        written = [report.model_dump_json().encode() for report in reports]
+        return Entered(written, [Entry.of(profile) for profile in profiles], key, at, most)
 
-    def score(self, owner: Numbers, other: Numbers, lies: Lies) -> npt.NDArray[np.float64]:
-        """The scores of pairs of reports."""
-        reports = dict(zip(lies.number.tolist(), self._load(lies), strict=True))
-        profiles = dict(
-            zip(reports, profiles_of(list(reports.values()), self.linker.rarity), strict=True)
-        )
+    def score(self, owner: Numbers, other: Numbers, lies: Lies) -> Numbers:
+        """The scores of pairs of reports, as they are summed."""
+        self._hold(lies)
         weights = self.linker.used_weights()
         scores = (
-            score_pair(profiles[a], profiles[b], weights)
+            whole(score_pair(self.held[a], self.held[b], weights))
             for a, b in zip(owner.tolist(), other.tolist(), strict=True)
         )
-        return np.fromiter(scores, dtype=np.float64, count=len(owner))
+        return np.fromiter(scores, dtype=np.int64, count=len(owner))
 
-    def group(self, parts: Sequence[tuple[Sequence[Member], Mapping[Ids, float]]]) -> list[int]:
-        """Group components, each with the scores in it.
-
-        Returns:
-            For each report, in the order they are given, the first number of its group among all.
-        """
-        groups: list[int] = []
-        for members, scores in parts:
-            at = {member.id: len(groups) + n for n, member in enumerate(members)}
-            home = {
-                id_: min(at[one] for one in group)
-                for group in group_one(members, scores)
-                for id_ in group
-            }
-            groups += [home[member.id] for member in members]
-        return groups
+    def _hold(self, lies: Lies) -> None:
+        """Hold the profiles of these reports, and no others."""
+        for number in self.held.keys() - set(lies.number.tolist()):
+            del self.held[number]
+        new = lies.where([number not in self.held for number in lies.number.tolist()])
+        profiles = profiles_of(list(self._load(new)), self.linker.rarity)
+        self.held.update(zip(new.number.tolist(), profiles, strict=True))
 
     def merge(self, groups: Numbers, alone: npt.NDArray[np.bool_], lies: Lies) -> list[Merged]:
         """Merge groups: for each report, sorted by group, its group, and whether its document
         tells of one attack only.
         """
+        self.held.clear()
         words = self.linker.lexicons[INCIDENT_WORDS]
         told: dict[int, list[Report]] = {}
         single: set[str] = set()

@@ -1,28 +1,49 @@
 """Cluster: pairwise log-odds become groups, the same in whatever order the reports come.
 
-Average link over documents: two groups become one while the mean over most of their pairs of
-documents is above 0, the most alike first. Of two documents their most alike reports count: that a
-headline says less than the sentence below it does not speak against the two. Documents that were
-not compared speak against it. So one doubtful pair does not glue two groups together, as it would
-if every likely pair were a link.
+Average link over documents: two groups may become one while the mean over most of their pairs of
+documents is above 0. Of two documents their most alike reports count: that a headline says less
+than the sentence below it does not speak against the two. Documents that were not compared speak
+against it. So one doubtful pair does not glue two groups together, as it would if every likely pair
+were a link.
+
+In rounds: every group has one that it would best join, and those that are each other's best become
+one; until there are none. A round looks at neighbours only. So what is not tied together does not
+bear on each other, and `rounds.py` can say the same in SQL.
 """
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from dateline.link.profile import Days
 
 Scores = Mapping[tuple[int, int], float]
 Group = tuple[int, ...]
 Pair = tuple[int, int]
 
+UNIT = 1_000_000
+"""Scores are whole millionths of log-odds: sums are the same in whatever order."""
+
 MOST = 0.75
 """The share of the pairs of documents, the most alike ones, that decide: a bare denial, or a claim,
 is like few of the reports that it belongs with."""
 
-UNCOMPARED = -2.0  # log-odds of two documents that share no key: rather not
-BOUND = 6.0  # log-odds: no pair speaks louder than this, for or against
-DIGITS = 9  # of a mean: what a rounding error leaves must not decide a tie
+UNCOMPARED = -2 * UNIT  # two documents that share no key: rather not
+BOUND = 6 * UNIT  # no pair speaks louder than this, for or against
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How large a group may grow, but for what reviewers say.
+
+    Attributes:
+        days: from the first to the last day of the dated reports, both counted.
+        reports: members.
+    """
+
+    days: int
+    reports: int
 
 
 @dataclass
@@ -32,54 +53,89 @@ class Cluster:
     Attributes:
         members: sorted.
         documents: those that the members stand in.
+        days: from the first to the last of the dated members; None: none is dated.
         apart: numbers that may not be in it.
         alike: by neighbouring group, by pair of documents (one of each), the score of their most
             alike reports.
+        likely: by neighbouring group that this one may join, the mean score; above 0.
     """
 
     members: Group
     documents: frozenset[int]
+    days: Days | None
     apart: frozenset[int] = frozenset()
-    alike: dict[int, dict[Pair, float]] = field(default_factory=dict)
+    alike: dict[int, dict[Pair, int]] = field(default_factory=dict)
+    likely: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def best(self) -> int | None:
+        """The group that this one would best join: of equals the one with the smaller name."""
+        return min(self.likely, key=lambda name: (-self.likely[name], name), default=None)
 
 
 @dataclass
 class Clusters:
-    """All groups, by their smallest member, and whether two of them may become one."""
+    """All groups, by their smallest member."""
 
     groups: dict[int, Cluster]
-    fits: Callable[[Group, Group], bool]
+    bounds: Bounds
 
-    def mean(self, one: int, other: int) -> float:
-        """The mean score over the most alike pairs of documents of two groups."""
+    def measure(self, one: int, other: int) -> None:
+        """See whether two neighbours may join, and how likely they are one; one of them is new."""
         a, b = self.groups[one], self.groups[other]
+        scores = a.alike[other].values()
+        if max(scores) <= 0:
+            return
+        if not self._may_join(a, b):
+            del a.alike[other], b.alike[one]  # nor may what they become part of
+        elif (mean := self._mean(a, b, scores)) > 0:
+            a.likely[other] = b.likely[one] = mean
+
+    def _may_join(self, a: Cluster, b: Cluster) -> bool:
+        """Whether neither a reviewer nor the bounds keep two groups apart."""
+        days = _spanned(a.days, b.days)
+        return (
+            a.apart.isdisjoint(b.members)
+            and len(a.members) + len(b.members) <= self.bounds.reports
+            and (days is None or days[1] - days[0] < self.bounds.days)
+        )
+
+    def _mean(self, a: Cluster, b: Cluster, scores: Collection[int]) -> int:
+        """The mean score over the most alike pairs of documents of two groups, rounded down."""
         counted = math.ceil(len(a.documents) * len(b.documents) * MOST)
-        best = heapq.nlargest(counted, a.alike[other].values())
-        total = math.fsum(best) + UNCOMPARED * (counted - len(best))
-        return round(total / counted, DIGITS)
+        best = scores if len(scores) <= counted else heapq.nlargest(counted, scores)
+        return (sum(best) + UNCOMPARED * (counted - len(best))) // counted
 
-    def may_join(self, one: int, other: int) -> bool:
-        """Whether neither a reviewer nor the bound on extent keeps two groups apart."""
-        a, b = self.groups[one], self.groups[other]
-        return a.apart.isdisjoint(b.members) and self.fits(a.members, b.members)
+    def each_others_best(self, names: Iterable[int]) -> set[Pair]:
+        """The pairs that are each other's best, one of them named; the smaller name first."""
+        best = {name: other for name in names if (other := self.groups[name].best) is not None}
+        return {
+            (min(name, other), max(name, other))
+            for name, other in best.items()
+            if self.groups[other].best == name
+        }
 
     def join(self, one: int, other: int) -> int:
-        """Make two groups one; returns its name."""
+        """Make two groups one, whose neighbours are to be measured; returns its name."""
         keep, gone = min(one, other), max(one, other)
         a, b = self.groups[keep], self.groups.pop(gone)
         for neighbour, pairs in b.alike.items():
             del self.groups[neighbour].alike[gone]
+            self.groups[neighbour].likely.pop(gone, None)
             if neighbour != keep:
                 self._add(keep, neighbour, pairs)
+        for neighbour in a.likely:
+            self.groups[neighbour].likely.pop(keep, None)
         self.groups[keep] = Cluster(
             members=tuple(sorted(a.members + b.members)),
             documents=a.documents | b.documents,
+            days=_spanned(a.days, b.days),
             apart=a.apart | b.apart,
             alike=a.alike,
         )
         return keep
 
-    def _add(self, keep: int, neighbour: int, pairs: Mapping[Pair, float]) -> None:
+    def _add(self, keep: int, neighbour: int, pairs: Mapping[Pair, int]) -> None:
         """Add scores of pairs of documents to those between two groups."""
         mine = self.groups[keep].alike.setdefault(neighbour, {})
         theirs = self.groups[neighbour].alike.setdefault(keep, {})
@@ -92,7 +148,8 @@ def cluster(
     documents: Sequence[int],
     scores: Scores,
     *,
-    fits: Callable[[Group, Group], bool] = lambda one, other: True,
+    bounds: Bounds,
+    days: Sequence[Days | None] | None = None,
     must: Iterable[Pair] = (),
     cannot: Iterable[Pair] = (),
 ) -> list[Group]:
@@ -103,98 +160,64 @@ def cluster(
     Args:
         documents: of each report, its document as a number; copies of one text have one.
         scores: log-odds of compared pairs; those in no pair stay alone.
-        fits: whether two groups are small enough, and near enough in time, to be one.
+        bounds: how large a group may grow.
+        days: of each report; None: not dated, it stretches nothing.
         must: pairs that a reviewer has said to be one; joined first, whatever their extent.
         cannot: pairs that a reviewer has said to be two; never in one group, and stronger than
             `must`.
     """
-    clusters = _alone(documents, scores, fits, {_ordered(pair) for pair in cannot})
-    name_of = list(range(len(documents)))
-    for pair in sorted({_ordered(pair) for pair in must}):
-        _join_pinned(clusters, name_of, pair)
+    clusters = Clusters(_alone(documents, days or [None] * len(documents), scores), bounds)
+    for one, other in cannot:
+        clusters.groups[one].apart |= {other}
+        clusters.groups[other].apart |= {one}
+    _join_pinned(clusters, sorted({(min(pair), max(pair)) for pair in must}))
     _agglomerate(clusters)
     return sorted(group.members for group in clusters.groups.values())
 
 
+def whole(score: float) -> int:
+    """A score in log-odds as it is summed: in whole units, within bounds."""
+    return round(min(max(score * UNIT, -BOUND), BOUND))
+
+
 def _alone(
-    documents: Sequence[int],
-    scores: Scores,
-    fits: Callable[[Group, Group], bool],
-    apart: Iterable[Pair],
-) -> Clusters:
+    documents: Sequence[int], days: Sequence[Days | None], scores: Scores
+) -> dict[int, Cluster]:
     """Every report a group of its own."""
-    groups = {n: Cluster((n,), frozenset({text})) for n, text in enumerate(documents)}
+    groups = {
+        n: Cluster((n,), frozenset({text}), span)
+        for n, (text, span) in enumerate(zip(documents, days, strict=True))
+    }
     for (one, other), score in scores.items():
-        bounded = min(max(score, -BOUND), BOUND)
-        groups[one].alike[other] = {(documents[one], documents[other]): bounded}
-        groups[other].alike[one] = {(documents[other], documents[one]): bounded}
-    for one, other in apart:
-        groups[one].apart |= {other}
-        groups[other].apart |= {one}
-    return Clusters(groups, fits)
+        groups[one].alike[other] = {(documents[one], documents[other]): whole(score)}
+        groups[other].alike[one] = {(documents[other], documents[one]): whole(score)}
+    return groups
 
 
-def _ordered(pair: Pair) -> Pair:
-    return (min(pair), max(pair))
-
-
-def _join_pinned(clusters: Clusters, name_of: list[int], pair: Pair) -> None:
-    one, other = (name_of[number] for number in pair)
-    if one == other or not clusters.groups[one].apart.isdisjoint(clusters.groups[other].members):
-        return
-    name = clusters.join(one, other)
-    for member in clusters.groups[name].members:
-        name_of[member] = name
+def _join_pinned(clusters: Clusters, pairs: Iterable[Pair]) -> None:
+    name_of = {name: name for name in clusters.groups}
+    for pair in pairs:
+        one, other = (name_of[number] for number in pair)
+        if one != other and clusters.groups[one].apart.isdisjoint(clusters.groups[other].members):
+            name = clusters.join(one, other)
+            name_of |= dict.fromkeys(clusters.groups[name].members, name)
 
 
 def _agglomerate(clusters: Clusters) -> None:
-    """Join the two most alike, again and again, until none are rather alike than not."""
-    heap: list[tuple[float, int, int]] = []
-    for name, group in clusters.groups.items():
-        _push(heap, clusters, name, (other for other in group.alike if name < other))
-    while heap:
-        cost, one, other = heapq.heappop(heap)
-        if _is_current(clusters, -cost, one, other) and clusters.may_join(one, other):
-            name = clusters.join(one, other)
-            _push(heap, clusters, name, clusters.groups[name].alike)
+    """Join those that are each other's best, round by round, until there are none."""
+    new = set(clusters.groups)
+    while new:
+        touched = set(new)
+        for name in new:
+            others = [o for o in clusters.groups[name].alike if o not in new or name < o]
+            for other in others:
+                clusters.measure(name, other)
+            touched.update(others)
+        new = {clusters.join(*pair) for pair in clusters.each_others_best(touched)}
 
 
-def _push(
-    heap: list[tuple[float, int, int]], clusters: Clusters, name: int, others: Iterable[int]
-) -> None:
-    for other in others:
-        mean = clusters.mean(name, other)
-        if mean > 0:
-            heapq.heappush(heap, (-mean, *_ordered((name, other))))
-
-
-def _is_current(clusters: Clusters, mean: float, one: int, other: int) -> bool:
-    """Whether both groups are there still, and as they were when this was pushed."""
-    groups = clusters.groups
-    return (
-        one in groups
-        and other in groups
-        and other in groups[one].alike
-        and clusters.mean(one, other) == mean
-    )
-
-
-def bounded_extent(
-    spans: Sequence[tuple[int, int] | None], days: int, size: int
-) -> Callable[[Group, Group], bool]:
-    """A test for `cluster`: no group covers more than `days` days or holds more than `size`.
-
-    Args:
-        spans: of each number, its first and last day; None: not dated, it stretches nothing.
-        days: from the first to the last day, both counted.
-        size: members.
-    """
-
-    def fits(one: Group, other: Group) -> bool:
-        members = one + other
-        dated = [span for number in members if (span := spans[number])]
-        first = min((span[0] for span in dated), default=0)
-        last = max((span[1] for span in dated), default=0)
-        return len(members) <= size and last - first < days
-
-    return fits
+def _spanned(one: Days | None, other: Days | None) -> Days | None:
+    """The days from the first to the last of both."""
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])

@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.link.cluster import bounded_extent, cluster
+from dateline.link.cluster import Bounds, cluster
 from dateline.link.profile import Days, Profile
+from dateline.link.rounds import cluster_many
 
-MOST_DAYS = 10  # from the first to the last: what goes on for longer is told in parts
-MOST_REPORTS = 2000  # of one incident
+BOUNDS = Bounds(days=10, reports=2000)
+"""Of one incident: what goes on for longer is told in parts."""
+
+MANY = 1000  # reports of a component; a database groups more of them faster
 
 Ids = tuple[str, str]
 """Two reports, the smaller id first."""
@@ -89,10 +92,11 @@ def group_one(
     if len(ordered) == 1:
         return [(ordered[0].id,)]
     at = {member.id: number for number, member in enumerate(ordered)}
-    groups = cluster(
+    groups = (cluster if len(ordered) <= MANY else cluster_many)(
         _texts(ordered),
         {(at[one], at[other]): score for (one, other), score in scores.items()},
-        fits=bounded_extent([member.days for member in ordered], MOST_DAYS, MOST_REPORTS),
+        bounds=BOUNDS,
+        days=[member.days for member in ordered],
         must=_numbered(pins.must, at),
         cannot=_numbered(pins.cannot, at),
     )

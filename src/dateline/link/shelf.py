@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.link.block import Position, keys_of, position_of
+from dateline.link.block import Position, position_of
 from dateline.link.group import Member
 from dateline.link.parts import Part
 from dateline.link.profile import Profile
@@ -22,14 +22,12 @@ class Entry:
         document_id: of its document.
         position: where it stands in the order of all.
         is_attack: whether it is of an assault.
-        keys: the number of each of its keys, with how many before it it is compared there.
     """
 
     member: Member
     document_id: str
     position: Position
     is_attack: bool
-    keys: Mapping[int, int]
 
     @property
     def id(self) -> str:
@@ -44,7 +42,6 @@ class Entry:
             document_id=profile.report.document_id,
             position=position_of(profile),
             is_attack=profile.report.event.event_type is EventType.ASSAULT,
-            keys={key.number: key.most for key in keys_of(profile)},
         )
 
 
@@ -63,8 +60,13 @@ class Shelf(Protocol):
         """Reports by id, in id order."""
         ...
 
-    def put(self, entry: Entry) -> None:
-        """Add a report."""
+    def put(self, entry: Entry, keys: Mapping[int, int]) -> None:
+        """Add a report.
+
+        Args:
+            entry: it.
+            keys: the number of each of its keys, with how many before it it is compared there.
+        """
         ...
 
     def take_out(self, entry: Entry) -> None:

@@ -7,10 +7,11 @@ courses that these are part of. All else is left as it was.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from dateline.knowledge.incident_words import INCIDENT_WORDS
+from dateline.link.block import key_numbers
 from dateline.link.compare import score_pair
 from dateline.link.group import Ids, components, group_one, ordered
 from dateline.link.link import Linker
@@ -127,7 +128,7 @@ class _Work:
                 touched |= self._take_out(entry)
             for profile in self.library.profiles(document).values():
                 entry = Entry.of(profile)
-                self.shelf.put(entry)
+                self.shelf.put(entry, key_numbers(profile))
                 self.loose.add(entry.id)
                 touched.add(entry.id)
                 if not anew:
@@ -268,13 +269,21 @@ class _Work:
         courses.update(*self.shelf.courses(left).values())
         others = {id_ for c in courses for _, id_, _ in self.shelf.parts(c)} - left
         courses.update(*self.shelf.courses(others).values())
-        parts = parts_in({course: self._parts(course, new, left) for course in courses})
+        mine = _by_course(incidents)
+        parts = parts_in({c: [*self._others(c, left), *mine.get(c, ())] for c in courses})
         before = [*incidents, *self.shelf.incidents(others)]
         after = [one.model_copy(update={"parts": parts.get(one.id, ())}) for one in before]
         changed = [now for was, now in zip(before, after, strict=True) if now.parts != was.parts]
         return [*after[: len(new)], *(one for one in changed if one.id in others)]
 
-    def _parts(self, course: str, new: Mapping[str, Incident], left: Set[str]) -> list[Part]:
-        """The parts of a course as they now stand."""
-        kept = [part for part in self.shelf.parts(course) if part[1] not in left]
-        return kept + [part_of(one) for one in new.values() if course in courses_of(one)]
+    def _others(self, course: str, left: Set[str]) -> Iterator[Part]:
+        """The parts of a course that are as they were."""
+        return (part for part in self.shelf.parts(course) if part[1] not in left)
+
+
+def _by_course(incidents: Iterable[Incident]) -> dict[str, list[Part]]:
+    parts: dict[str, list[Part]] = defaultdict(list)
+    for incident in incidents:
+        for course in courses_of(incident):
+            parts[course].append(part_of(incident))
+    return parts

@@ -54,22 +54,10 @@ class Links:
             f"SELECT * FROM link_reports WHERE {column} IN {AMONG} ORDER BY event_id",
             (_json(values),),
         ).fetchall()
-        return [self._entry(row) for row in rows]
+        return [_entry(row) for row in rows]
 
-    def _entry(self, row: sqlite3.Row) -> Entry:
-        id_ = row["event_id"]
-        days = None if row["day"] is None else (row["day"], row["until"])
-        keys = self.db.execute("SELECT key, most FROM link_keys WHERE event_id = ?", (id_,))
-        return Entry(
-            member=Member(id_, row["text"], days),
-            document_id=row["document_id"],
-            position=(row["last"], row["first"], id_),
-            is_attack=bool(row["is_attack"]),
-            keys={key: most for key, most in keys},
-        )
-
-    def put(self, entry: Entry) -> None:
-        """Add a report."""
+    def put(self, entry: Entry, keys: Mapping[int, int]) -> None:
+        """Add a report, with the number of each key and how many before it are compared there."""
         last, first, id_ = entry.position
         day, until = entry.member.days or (None, None)
         self.db.execute(
@@ -78,7 +66,7 @@ class Links:
         )
         self.db.executemany(
             "INSERT INTO link_keys VALUES (?, ?, ?, ?, ?)",
-            ((key, last, first, id_, most) for key, most in entry.keys.items()),
+            ((key, last, first, id_, most) for key, most in keys.items()),
         )
 
     def take_out(self, entry: Entry) -> None:
@@ -98,7 +86,7 @@ class Links:
         since = earliest_met(entry.position)
         return {
             id_
-            for key, most in entry.keys.items()
+            for key, most in self._keys(entry)
             for (id_,) in self.db.execute(
                 "SELECT event_id FROM link_keys WHERE key = ? AND last >= ?"
                 " AND (last, first, event_id) < (?, ?, ?)"
@@ -111,9 +99,14 @@ class Links:
         """The reports before which one stands, or would stand, so near that they are compared."""
         return {
             id_
-            for key, most in entry.keys.items()
+            for key, most in self._keys(entry)
             for id_ in self._following(key, most, entry.position)
         }
+
+    def _keys(self, entry: Entry) -> list[sqlite3.Row]:
+        return self.db.execute(
+            "SELECT key, most FROM link_keys WHERE event_id = ?", (entry.id,)
+        ).fetchall()
 
     def _following(self, key: int, most: int, position: Position) -> list[str]:
         rows = self.db.execute(
@@ -203,6 +196,17 @@ class Links:
             (course,),
         )
         return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    id_ = row["event_id"]
+    days = None if row["day"] is None else (row["day"], row["until"])
+    return Entry(
+        member=Member(id_, row["text"], days),
+        document_id=row["document_id"],
+        position=(row["last"], row["first"], id_),
+        is_attack=bool(row["is_attack"]),
+    )
 
 
 def _json(values: Iterable[str]) -> str:

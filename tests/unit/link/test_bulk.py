@@ -4,12 +4,11 @@ import json
 import random
 from pathlib import Path
 
-import numpy as np
 import pytest
 from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
 
 from dateline.link import Linker, Report, bulk
-from dateline.link.bulk import link_many, tie
+from dateline.link.bulk import link_many
 
 PLACES = [None, at("Abéché", **ABECHE), at("Moundou", **MOUNDOU)]
 WHO = [who("Desert Falcons"), who("Front of the Lake"), who("gunmen")]
@@ -59,8 +58,3 @@ def test_the_incidents_are_those_of_linking_in_memory(jobs: int, tmp_path: Path)
 
 def test_nothing_gives_nothing() -> None:
     assert list(link_many([], read, Linker())) == []
-
-
-def test_what_is_tied_by_others_is_one() -> None:
-    one, other = np.array([7, 3, 5, 1]), np.array([5, 1, 3, 0])
-    assert tie(8, one, other).tolist() == [0, 0, 2, 0, 4, 0, 6, 0]
