@@ -18,6 +18,7 @@ from dateline.store.filter import (
     document_conditions,
     event_conditions,
     joined,
+    words_condition,
 )
 from dateline.store.log import Log
 from dateline.store.pack import pack, unpack
@@ -118,14 +119,21 @@ def _content(db: sqlite3.Connection, id_: str) -> bytes | None:
 
 
 def find_incidents(
-    desk: Desk, asked: Filter, *, sources: int = 1, limit: int = 50, offset: int = 0
+    desk: Desk,
+    asked: Filter,
+    *,
+    sources: int = 1,
+    verdicts: Sequence[str] = (),
+    limit: int = 50,
+    offset: int = 0,
 ) -> list[Incident]:
     """Incidents of which some event answers a filter, the latest first, undated ones last.
 
     Args:
         sources: at least so many independent ones.
+        verdicts: `confirmed`, `fair`, `weak`, `contested`; empty: any.
     """
-    where, values = _conditions(asked, sources)
+    where, values = incident_conditions(asked, sources, verdicts)
     with desk.guarded():
         rows = desk.db.execute(
             f"SELECT content FROM incidents i WHERE {where}"
@@ -136,14 +144,22 @@ def find_incidents(
     return [Incident.model_validate_json(unpack(row["content"])) for row in rows]
 
 
-def count_incidents(desk: Desk, asked: Filter, *, sources: int = 1, reports: int = 1) -> int:
+def count_incidents(
+    desk: Desk,
+    asked: Filter,
+    *,
+    sources: int = 1,
+    reports: int = 1,
+    verdicts: Sequence[str] = (),
+) -> int:
     """How many incidents `find_incidents` would give without a limit.
 
     Args:
         sources: of at least so many independent ones.
         reports: with at least so many.
+        verdicts: as there.
     """
-    where, values = _conditions(asked, sources)
+    where, values = incident_conditions(asked, sources, verdicts)
     with desk.guarded():
         row = desk.db.execute(
             f"SELECT count(*) FROM incidents i WHERE {where} AND i.reports >= ?",
@@ -176,16 +192,25 @@ def incident(desk: Desk, id_: str) -> Incident:
     raise InputError(f"{id_}: no such incident in this desk")
 
 
-def _conditions(asked: Filter, sources: int) -> Condition:
+def incident_conditions(asked: Filter, sources: int, verdicts: Sequence[str] = ()) -> Condition:
+    """What must hold of a row `i` of `incidents`."""
     found: list[Condition] = [("i.sources >= ?", (sources,))]
-    if asked.asks_of_events or asked.outlet or asked.published_since or asked.published_until:
+    if verdicts:
+        found.append((f"i.verdict IN ({', '.join('?' * len(verdicts))})", tuple(verdicts)))
+    asks_of_documents = (
+        asked.words, asked.outlet, asked.published_since, asked.published_until,
+    )  # fmt: skip
+    if asked.asks_of_events or any(asks_of_documents):
         found.append(_told_by(asked))
     return joined(found)
 
 
 def _told_by(asked: Filter) -> Condition:
     """That one of its reports answers a filter."""
-    inner, values = joined(event_conditions(asked) + document_conditions(asked))
+    conditions = event_conditions(asked) + document_conditions(asked)
+    if asked.words:
+        conditions.append(words_condition(asked.words))
+    inner, values = joined(conditions)
     below = (
         "SELECT r.incident_id FROM incident_reports r JOIN events e ON e.id = r.event_id"
         f" JOIN documents d ON d.id = e.document_id WHERE {inner}"
