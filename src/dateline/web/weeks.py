@@ -1,4 +1,4 @@
-"""Weeks: counts by day as stacked bars, a week each; of years, a month or a year each."""
+"""Weeks: counts by day as stacked bars, a week each, or a day, month or year."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from dateline.records import Quad
 from dateline.web.wording import MONTHS, day, quad
 
-MOST_BARS = 160
+MOST_BARS = {"day": 42, "week": 160, "month": 160, "year": 3000}
+LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}  # days
+LEAST_BARS = 14
+FIRST_YEAR, END_YEAR = "1000", "3000"  # days out of these are in no chart
 TALL = 100.0  # of the tallest bar
-STEP = 10  # from one bar to the next
+STEP = 10  # from one bar to the next, with a gap of 2
 TICKS = 4
 STACK = (
     Quad.MATERIAL_CONFLICT.value,
@@ -33,7 +36,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Bar:
-    """One week, month or year.
+    """One day, week, month or year.
 
     Attributes:
         since, until: its first and last day, ISO.
@@ -55,7 +58,8 @@ class Weeks:
     """Bars from the first to the last day that has a count, with the empty ones between.
 
     Attributes:
-        unit: `week`, `month` or `year`.
+        unit: `day`, `week`, `month` or `year`.
+        step: from one bar to the next.
         most: what the tallest bar counts.
         ticks: days at equal distances, from the first on.
     """
@@ -64,6 +68,7 @@ class Weeks:
     bars: tuple[Bar, ...]
     most: int
     ticks: tuple[str, ...]
+    step: int = STEP
 
     @property
     def width(self) -> int:
@@ -80,6 +85,7 @@ def to_weeks(
         counts: by day (ISO) and event type.
         since, until: the days that are chosen; None: without end.
     """
+    counts = {key: number for key, number in counts.items() if FIRST_YEAR <= key[0] < END_YEAR}
     if not counts:
         return None
     days = sorted({date.fromisoformat(when) for when, _ in counts})
@@ -105,22 +111,27 @@ def to_weeks(
 
 
 def _spans(first: date, last: date) -> tuple[str, list[tuple[date, date]]]:
-    for unit in ("week", "month", "year"):
+    """Of the units, from the shortest on, the first that needs no more than MOST_BARS."""
+    for unit, most in MOST_BARS.items():
         spans = list(_each(_start(first, unit), last, unit))
-        if len(spans) <= MOST_BARS or unit == "year":
+        if len(spans) <= most:
             break
+    if missing := max(0, LEAST_BARS - len(spans)):  # no bar shall be as wide as a page
+        around = timedelta(days=LONGEST[unit] * missing // 2)
+        spans = list(_each(_start(first - around, unit), last + around, unit))
     return unit, spans
 
 
 def _each(start: date, last: date, unit: str) -> Iterator[tuple[date, date]]:
     while start <= last:
-        longest = {"week": 7, "month": 31, "year": 366}[unit]
-        following = _start(start + timedelta(days=longest), unit)
+        following = _start(start + timedelta(days=LONGEST[unit]), unit)
         yield start, following - timedelta(days=1)
         start = following
 
 
 def _start(when: date, unit: str) -> date:
+    if unit == "day":
+        return when
     if unit == "week":
         return when - timedelta(days=when.weekday())
     return when.replace(day=1) if unit == "month" else when.replace(month=1, day=1)
@@ -147,6 +158,6 @@ def _ticks(spans: list[tuple[date, date]], unit: str) -> tuple[str, ...]:
 
 
 def _named(first: date, unit: str) -> str:
-    if unit == "week":
+    if unit in ("day", "week"):
         return day(first.isoformat())
     return f"{MONTHS[first.month - 1]} {first.year}" if unit == "month" else str(first.year)
