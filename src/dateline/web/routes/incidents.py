@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from pydantic import BaseModel
 
 from dateline.export.csv import to_csv
@@ -91,9 +92,8 @@ def incidents_as_csv(request: Request, person: Reader, asked: Asking) -> Streami
     """One incident a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
     asked.to_filter()  # says what is wrong before the answer begins
     rows = map(to_incident_row, _all(site_of(request), asked))
-    lines = (f"{line}\r\n" for line in to_csv(rows, INCIDENT_COLUMNS))
     return StreamingResponse(
-        lines,
+        _blocks(to_csv(rows, INCIDENT_COLUMNS)),
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="incidents.csv"'},
     )
@@ -103,16 +103,16 @@ def incidents_as_csv(request: Request, person: Reader, asked: Asking) -> Streami
     "/api/v1/incidents.geojson",
     tags=["incidents"],
     summary="The same for a map",
-    response_class=StreamingResponse,
+    response_class=Response,
     responses={200: {"content": {"application/geo+json": {}}}},
 )
-def incidents_as_geojson(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
+def incidents_as_geojson(request: Request, person: Reader, asked: Asking) -> Response:
     """A point only for an incident whose place is one. One that is known only to a country or
     province has no geometry; `area` says which: `SDN` or `SDN/Khartoum`. At most 100,000.
     """
     with site_of(request).desk() as desk:
         spots = incident_spots(desk, asked.to_filter(), limit=MOST_SPOTS, **_narrowed(asked))
-    return StreamingResponse(_features(spots), media_type="application/geo+json")
+    return Response("".join(_features(spots)), media_type="application/geo+json")
 
 
 def _found(desk: Desk, asked: Asked) -> Page[Incident]:
@@ -136,6 +136,11 @@ def _all(site: Site, asked: Asked) -> Iterator[Incident]:
         offset += AT_ONCE
         if len(some) < AT_ONCE:
             return
+
+
+def _blocks(lines: Iterator[str]) -> Iterator[str]:
+    while some := list(islice(lines, AT_ONCE)):
+        yield "".join(f"{line}\r\n" for line in some)
 
 
 def _features(spots: list[Spot]) -> Iterator[str]:

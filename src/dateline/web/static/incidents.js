@@ -33,6 +33,18 @@ document.addEventListener("keydown", (event) => {
   pick.querySelector("summary").focus();
 });
 
+// On a narrow screen the filters would stand before everything else.
+const fold = form.querySelector(".fold");
+function setFolded(folded) {
+  form.classList.toggle("folded", folded);
+  fold.setAttribute("aria-expanded", String(!folded));
+}
+if (matchMedia("(max-width: 760px)").matches) {
+  fold.hidden = false;
+  setFolded(true);
+  fold.addEventListener("click", () => setFolded(!form.classList.contains("folded")));
+}
+
 // --- dates -------------------------------------------------------------------------------------
 
 let from = null;
