@@ -37,6 +37,7 @@ REPEATS = 15
 FIRST = date(2015, 1, 1)
 DAYS = 2000
 OUTLETS = 60
+FRONTS = 300
 COUNTRIES = ("COL", "SDN", "IRQ", "TCD", "MMR")
 TOWNS = 400
 PLACES = [
@@ -51,9 +52,9 @@ PAGES = {
     "overview": "/",
     "incidents": "/incidents",
     "by type and country": "/incidents?type=ASSAULT&country=SDN",
-    "by words": "/incidents?q=river+market",
+    "by words": "/incidents?q=police+cali",
     "by dates and place": "/incidents?since=2016-01-01&until=2016-12-31&place=town+7",
-    "by actor and killed": "/incidents?actor=gunmen&killed=5",
+    "by actor and killed": "/incidents?actor=front+7&killed=5",
     "by outlet and status": "/incidents?outlet=Outlet+7&status=reported&verdict=fair",
     "page 1,000": "/incidents?page=1000",
     "incident": "/incidents/{incident}",
@@ -93,7 +94,14 @@ def _varied(event: Event, published: date, chance: random.Random) -> Event:
         start=event.start, end=event.start + 1, text=event.text[0], kind="date", edtf=day,
         earliest=day, latest=day,
     )  # fmt: skip
-    changes = {"event_type": kind, "quad": quad_of(kind), "locations": (place,), "date": when}
+    front = event.actors[0].model_copy(update={"name": f"Front {chance.randrange(FRONTS)}"})
+    changes = {
+        "event_type": kind,
+        "actors": (front,),
+        "quad": quad_of(kind),
+        "locations": (place,),
+        "date": when,
+    }
     return event.model_copy(update=changes | {"confidence": round(chance.random(), 2)})
 
 

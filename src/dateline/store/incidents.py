@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.errors import InputError
 from dateline.link.parts import courses_of
@@ -193,29 +193,31 @@ def incident(desk: Desk, id_: str) -> Incident:
 
 
 def incident_conditions(asked: Filter, sources: int, verdicts: Sequence[str] = ()) -> Condition:
-    """What must hold of a row `i` of `incidents`."""
+    """What must hold of a row `i` of `incidents`: its own dates, the rest of one of its reports."""
     found: list[Condition] = [("i.sources >= ?", (sources,))]
     if verdicts:
         found.append((f"i.verdict IN ({', '.join('?' * len(verdicts))})", tuple(verdicts)))
-    asks_of_documents = (
-        asked.words, asked.outlet, asked.published_since, asked.published_until,
-    )  # fmt: skip
-    if asked.asks_of_events or any(asks_of_documents):
-        found.append(_told_by(asked))
-    return joined(found)
+    if asked.since:
+        found.append(("i.date_latest >= ?", (asked.since,)))
+    if asked.until:
+        found.append(("substr(i.date_earliest, 1, 10) <= ?", (asked.until,)))
+    return joined(found + _told_by(replace(asked, since=None, until=None, versions=True)))
 
 
-def _told_by(asked: Filter) -> Condition:
-    """That one of its reports answers a filter."""
-    conditions = event_conditions(asked) + document_conditions(asked)
+def _told_by(asked: Filter) -> list[Condition]:
+    """That one of its reports answers a filter; of whichever version, as it was linked."""
+    of_documents = document_conditions(asked)
     if asked.words:
-        conditions.append(words_condition(asked.words))
-    inner, values = joined(conditions)
+        of_documents.append(words_condition(asked.words))
+    if not (asked.asks_of_events or of_documents):
+        return []
+    inner, values = joined(event_conditions(asked) + of_documents)
+    documents = " JOIN documents d ON d.id = e.document_id" if of_documents else ""
     below = (
-        "SELECT r.incident_id FROM incident_reports r JOIN events e ON e.id = r.event_id"
-        f" JOIN documents d ON d.id = e.document_id WHERE {inner}"
+        "SELECT r.incident_id FROM incident_reports r"
+        f" JOIN events e ON e.id = r.event_id{documents} WHERE {inner}"
     )
-    return f"i.id IN ({below})", values
+    return [(f"i.id IN ({below})", values)]
 
 
 def _heirs(

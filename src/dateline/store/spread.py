@@ -25,6 +25,11 @@ class Days:
     counts: dict[tuple[str, str], int]
     elsewhen: int
 
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(self.counts.values()) + self.elsewhen
+
 
 @dataclass(frozen=True)
 class Spot:

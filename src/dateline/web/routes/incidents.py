@@ -52,8 +52,9 @@ def incidents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
     """List and map side by side, with a timeline."""
     at_any_time = asked.model_copy(update={"since": None, "until": None})
     with site_of(request).desk() as desk:
-        found = _found(desk, asked)
         days = incident_days(desk, at_any_time.to_filter(), **_narrowed(asked))
+        total = None if asked.since or asked.until else days.total
+        found = _found(desk, asked, total)
         countries = incident_countries(desk)
     shown = page(
         request,
@@ -115,10 +116,13 @@ def incidents_as_geojson(request: Request, person: Reader, asked: Asking) -> Res
     return Response("".join(_features(spots)), media_type="application/geo+json")
 
 
-def _found(desk: Desk, asked: Asked) -> Page[Incident]:
+def _found(desk: Desk, asked: Asked, total: int | None = None) -> Page[Incident]:
+    """The page that is asked for; `total`, where it is known already, is not counted again."""
     filter_, narrowed = asked.to_filter(), _narrowed(asked)
     items = find_incidents(desk, filter_, limit=asked.per, offset=asked.offset, **narrowed)
-    return Page(items, asked.page, asked.per, count_incidents(desk, filter_, **narrowed))
+    if total is None:
+        total = count_incidents(desk, filter_, **narrowed)
+    return Page(items, asked.page, asked.per, total)
 
 
 def _narrowed(asked: Asked) -> dict[str, Any]:

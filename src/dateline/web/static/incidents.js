@@ -93,8 +93,7 @@ const map = document.querySelector("[data-map]");
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target !== found) return;
   const query = found.querySelector("[data-query]").dataset.query;
-  map.dataset.features = `/api/v1/incidents.geojson?${query}`;
-  map.dispatchEvent(new CustomEvent("map:features"));
+  map.dispatchEvent(new CustomEvent("map:show", { detail: { url: `/api/v1/incidents.geojson?${query}` } }));
 });
 
 map.addEventListener("map:pick", (event) => {
