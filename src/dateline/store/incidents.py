@@ -23,6 +23,8 @@ from dateline.store.filter import (
 from dateline.store.log import Log
 from dateline.store.pack import pack, unpack
 
+NEWEST_FIRST = "ORDER BY i.date_latest IS NULL, i.date_latest DESC, i.sources DESC, i.id"
+
 
 @dataclass(frozen=True)
 class Relinked:
@@ -136,9 +138,9 @@ def find_incidents(
     where, values = incident_conditions(asked, sources, verdicts)
     with desk.guarded():
         rows = desk.db.execute(
-            f"SELECT content FROM incidents i WHERE {where}"
-            " ORDER BY i.date_latest IS NULL, i.date_latest DESC, i.sources DESC, i.id"
-            " LIMIT ? OFFSET ?",
+            "SELECT content FROM incidents i WHERE i.id IN"  # reads no content of earlier pages
+            f" (SELECT i.id FROM incidents i WHERE {where} {NEWEST_FIRST} LIMIT ? OFFSET ?)"
+            f" {NEWEST_FIRST}",
             (*values, limit, offset),
         ).fetchall()
     return [Incident.model_validate_json(unpack(row["content"])) for row in rows]

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.store.desk import Desk
 from dateline.store.filter import Filter
-from dateline.store.incidents import incident_conditions
+from dateline.store.incidents import NEWEST_FIRST, incident_conditions
 
 MOST_DAYS = 14
 """A date less exact than this ("in 2012") belongs to no week."""
@@ -80,8 +80,7 @@ def incident_spots(
         rows = desk.db.execute(
             "SELECT i.id, i.event_type, i.date, i.place, i.place_kind, i.country, i.admin1, i.lat,"
             " i.lon, i.killed_low, i.killed_high, i.sources, i.verdict"
-            f" FROM incidents i WHERE {where}"
-            " ORDER BY i.date_latest IS NULL, i.date_latest DESC, i.sources DESC, i.id LIMIT ?",
+            f" FROM incidents i WHERE {where} {NEWEST_FIRST} LIMIT ?",
             (*values, limit),
         ).fetchall()
     return [Spot(*row) for row in rows]
@@ -99,5 +98,7 @@ def incident_countries(desk: Desk) -> list[str]:
 def _is_close(earliest: str | None, latest: str | None) -> bool:
     if earliest is None or latest is None:
         return False
+    if earliest == latest:
+        return True
     first, last = (date.fromisoformat(day[:10]) for day in (earliest, latest))
     return (last - first).days < MOST_DAYS

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from dateline.knowledge.ontology.countries import country_names
@@ -57,6 +58,7 @@ def label(code: str) -> str:
     return code.replace("-", " ").replace("_", " ").capitalize()
 
 
+@cache
 def quad(event_type: str) -> str:
     """The quadrant of an event type, as the style sheet names it: `material-conflict`."""
     return quad_of(EventType(event_type)).value

@@ -113,7 +113,9 @@ def incidents_as_geojson(request: Request, person: Reader, asked: Asking) -> Res
     """
     with site_of(request).desk() as desk:
         spots = incident_spots(desk, asked.to_filter(), limit=MOST_SPOTS, **_narrowed(asked))
-    return Response("".join(_features(spots)), media_type="application/geo+json")
+    whole = {"type": "FeatureCollection", "features": [_feature(spot) for spot in spots]}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return Response(text, media_type="application/geo+json")
 
 
 def _found(desk: Desk, asked: Asked, total: int | None = None) -> Page[Incident]:
@@ -145,13 +147,6 @@ def _all(site: Site, asked: Asked) -> Iterator[Incident]:
 def _blocks(lines: Iterator[str]) -> Iterator[str]:
     while some := list(islice(lines, AT_ONCE)):
         yield "".join(f"{line}\r\n" for line in some)
-
-
-def _features(spots: list[Spot]) -> Iterator[str]:
-    yield '{"type": "FeatureCollection", "features": ['
-    for n, spot in enumerate(spots):
-        yield (",\n" if n else "\n") + json.dumps(_feature(spot), ensure_ascii=False)
-    yield "\n]}\n"
 
 
 def _feature(spot: Spot) -> dict[str, Any]:
