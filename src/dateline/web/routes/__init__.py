@@ -1,5 +1,9 @@
 """Routes: each module is a page, or a few of one kind, with the same as JSON beside it."""
 
-from dateline.web.routes import overview
+from dateline.web.routes import incident, incidents, overview
 
-ROUTERS = (overview.router,)
+ROUTERS = (
+    overview.router,
+    incidents.router,
+    incident.router,
+)
