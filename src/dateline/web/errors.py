@@ -75,7 +75,10 @@ def handle_errors(app: FastAPI) -> None:
 def answer(request: Request, problem: Problem) -> Response:
     """A problem as JSON for the API, as a page for people; who is to log in is led there."""
     if request.url.path.startswith(API):
-        return JSONResponse({"error": problem.model_dump()}, problem.status)
+        asked = (
+            {"WWW-Authenticate": "Bearer"} if problem.status == HTTPStatus.UNAUTHORIZED else None
+        )
+        return JSONResponse({"error": problem.model_dump()}, problem.status, asked)
     if problem.status == HTTPStatus.UNAUTHORIZED:
         return _to_log_in(request)
     return page(request, "error.html", status=problem.status, problem=problem)

@@ -203,7 +203,8 @@ def _login_page(
     headers: dict[str, str] | None = None,
 ) -> Response:
     """The page within a session of nobody, so that its form brings a token."""
-    begun = begin_session()
+    before = sessions.read(request)  # another tab may show the same page
+    begun = begin_session() if before is None or before.user else before
     request.state.csrf = sessions.csrf(begun.id)
     response = page(
         request, "login.html", status=status, back=_within(back), name=name, wrong=wrong
