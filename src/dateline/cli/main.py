@@ -28,6 +28,7 @@ from dateline.cli import (
     serve,
     show,
     status,
+    user,
     verify,
 )
 from dateline.cli.console import complain
@@ -69,6 +70,7 @@ for command in (
 ):
     app.command(rich_help_panel=DESK)(command)
 app.add_typer(review.app, name="review", rich_help_panel=DESK)
+app.add_typer(user.app, name="user", rich_help_panel=DESK)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(lexicon.app, name="lexicon")
 

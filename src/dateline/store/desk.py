@@ -99,6 +99,12 @@ def open_desk(
     return desk
 
 
+def data_version(desk: Desk) -> int:
+    """A number that is another after anybody else changed the desk; it says nothing by itself."""
+    with desk.guarded():
+        return int(desk.db.execute("PRAGMA data_version").fetchone()[0])
+
+
 def _refuse_no_file(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise StoreError(f"{path}: a folder, expected a desk")

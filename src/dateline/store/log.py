@@ -28,6 +28,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "pins": ("number",),
     "incidents": ("id",),
     "incident_tombstones": ("id",),
+    "users": ("name",),
+    "tokens": ("id",),
 }
 """The tables whose every row is logged, and what tells their rows apart. The others are made from
 these and can be made again."""
@@ -42,7 +44,7 @@ class Entry:
         at: UTC, ISO 8601, to the second.
         run: the command that did it.
         action: what was done: run, original, seen, add, version, copy, code, fail, mend, fetch,
-            decide, pin, link, forget.
+            decide, pin, link, forget, user, password, token.
         record: the table whose row was written or taken out.
         subject: what tells the row apart; of origins and addresses their digest.
         row: the SHA-256 of the row as it then stood; None: it was taken out.

@@ -1,17 +1,21 @@
 """App: the routes, what is around each request, and the files that pages need."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.base import BaseHTTPMiddleware
 
 import dateline
-from dateline.web.access.local import local_person
+from dateline.web.access.guard import Guard, Next
+from dateline.web.access.limit import Limit
+from dateline.web.around import Bounded, Headed
 from dateline.web.errors import handle_errors
 from dateline.web.routes import ROUTERS
 from dateline.web.site import Site
+from dateline.web.unchanged import Unchanged
 
 STATIC = Path(__file__).parent / "static"
 HEADERS = {
@@ -30,10 +34,12 @@ HEADERS = {
 
 def create_app(site: Site) -> FastAPI:
     """The web application over one desk."""
+    guard, unchanged = Guard(site), Unchanged(site)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        unchanged.close()
         site.close()
 
     app = FastAPI(
@@ -45,19 +51,24 @@ def create_app(site: Site) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.site = site
+    app.state.sessions = guard.sessions
+    app.state.limit = Limit()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in ROUTERS:
         app.include_router(router)
     handle_errors(app)
-
-    @app.middleware("http")
-    async def around(
-        request: Request, call_next: Callable[[Request], Awaitable[Response]]
-    ) -> Response:
-        request.state.person = local_person()
-        response = await call_next(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
-
+    for around in (unchanged, guard):  # the last one is outermost
+        app.add_middleware(BaseHTTPMiddleware, dispatch=around)
+    app.add_middleware(Bounded)
+    app.add_middleware(Headed)
+    app.add_middleware(BaseHTTPMiddleware, dispatch=_with_headers)
     return app
+
+
+async def _with_headers(request: Request, call_next: Next) -> Response:
+    response = await call_next(request)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if not request.url.path.startswith("/static/"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response

@@ -2,10 +2,11 @@
 
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
@@ -72,10 +73,24 @@ def handle_errors(app: FastAPI) -> None:
 
 
 def answer(request: Request, problem: Problem) -> Response:
-    """A problem as JSON for the API, as a page for people."""
+    """A problem as JSON for the API, as a page for people; who is to log in is led there."""
     if request.url.path.startswith(API):
-        return JSONResponse({"error": problem.model_dump()}, problem.status)
+        asked = (
+            {"WWW-Authenticate": "Bearer"} if problem.status == HTTPStatus.UNAUTHORIZED else None
+        )
+        return JSONResponse({"error": problem.model_dump()}, problem.status, asked)
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        return _to_log_in(request)
     return page(request, "error.html", status=problem.status, problem=problem)
+
+
+def _to_log_in(request: Request) -> Response:
+    """To the page to log in, and back afterwards."""
+    back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    address = "/login" if request.method != "GET" else f"/login?{urlencode({'back': back})}"
+    if request.headers.get("HX-Request") == "true":  # htmx would put the page into a part of this
+        return Response(status_code=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": "/login"})
+    return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
 
 def _answer(

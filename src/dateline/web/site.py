@@ -21,14 +21,21 @@ class Site:
         path: the desk.
         address: where it listens; requests for any other name are refused.
         accounts: whether one must log in. False: whoever reaches this machine is its owner.
+        url: by which people reach it, where a proxy stands before it; None: by the address.
     """
 
     path: Path
     address: str = "127.0.0.1"
     accounts: bool = False
+    url: str | None = None
     _idle: LifoQueue[Desk] = field(
         default_factory=lambda: LifoQueue(IDLE), init=False, repr=False, compare=False
     )
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach it by https."""
+        return self.url is not None and self.url.startswith("https:")
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

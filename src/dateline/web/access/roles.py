@@ -1,6 +1,5 @@
 """Roles: what a person may do; as a parameter of a route, that it needs one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from http import HTTPStatus
@@ -31,23 +30,25 @@ class Person:
     role: Role
 
 
-def needs(role: Role) -> Callable[[Request], Person]:
+@dataclass(frozen=True)
+class Needs:
     """What a route depends on that only some may use."""
 
-    def person(request: Request) -> Person:
+    role: Role
+
+    def __call__(self, request: Request) -> Person:
+        """Who asks, or RefusedError."""
         found: Person | None = getattr(request.state, "person", None)
         if found is None:
             raise RefusedError(HTTPStatus.UNAUTHORIZED, "log in first")
-        if found.role < role:
+        if found.role < self.role:
             raise RefusedError(
                 HTTPStatus.FORBIDDEN,
-                f"this needs the role {role.name.lower()}; yours is {found.role.name.lower()}",
+                f"this needs the role {self.role.name.lower()}; yours is {found.role.name.lower()}",
             )
         return found
 
-    return person
 
-
-Reader = Annotated[Person, Depends(needs(Role.READER))]
-Reviewer = Annotated[Person, Depends(needs(Role.REVIEWER))]
-Owner = Annotated[Person, Depends(needs(Role.OWNER))]
+Reader = Annotated[Person, Depends(Needs(Role.READER))]
+Reviewer = Annotated[Person, Depends(Needs(Role.REVIEWER))]
+Owner = Annotated[Person, Depends(Needs(Role.OWNER))]
