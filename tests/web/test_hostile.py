@@ -47,7 +47,7 @@ def crawl(client: TestClient) -> Iterator[tuple[str, str]]:
     seen, kinds = set(waiting), dict.fromkeys((kind(one) for one in waiting), 1)
     while waiting:
         address = waiting.pop(0)
-        answer = client.get(address)
+        answer = client.get(as_a_browser_asks(address))
         assert answer.status_code < 500, address
         if answer.status_code != 200 or "text/html" not in answer.headers["content-type"]:
             continue
@@ -57,6 +57,11 @@ def crawl(client: TestClient) -> Iterator[tuple[str, str]]:
                 seen.add(link)
                 kinds[kind(link)] = kinds.get(kind(link), 0) + 1
                 waiting.append(link)
+
+
+def as_a_browser_asks(address: str) -> str:
+    """An address as a link has it, with what no request line may have encoded."""
+    return re.sub(r"[\x00-\x20\x7f\"<>`{}^|\\]", lambda sign: quote(sign[0]), address)
 
 
 def kind(address: str) -> str:
