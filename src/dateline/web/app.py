@@ -13,7 +13,7 @@ import dateline
 from dateline.web.access.guard import Guard, Next
 from dateline.web.access.limit import Limit
 from dateline.web.around import Bounded, Headed
-from dateline.web.errors import handle_errors
+from dateline.web.errors import ERRORS, handle_errors
 from dateline.web.routes import ROUTERS
 from dateline.web.site import Site
 from dateline.web.unchanged import Unchanged
@@ -49,6 +49,7 @@ def create_app(site: Site) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,  # its page would load scripts from elsewhere
         redoc_url=None,
+        responses=ERRORS,
         lifespan=lifespan,
     )
     app.state.site = site

@@ -32,6 +32,18 @@ class Problem(BaseModel):
     where: str | None = None
 
 
+class Answer(BaseModel):
+    """What the API answers instead, whatever went wrong."""
+
+    error: Problem
+
+
+ERRORS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"model": Answer, "description": "The request is not answered, and why."},
+    "5XX": {"model": Answer, "description": "The desk cannot be used now, and why."},
+}
+
+
 class RefusedError(Exception):
     """A request that is not answered, and why."""
 
