@@ -7,7 +7,7 @@ BENCH ?= ../shared/bench
 OUT := out
 LOCK := $(BIN)/uv pip compile --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --quiet
 
-.PHONY: help demo desk test check assets bench lock clean
+.PHONY: help demo desk test check assets screenshots bench lock clean
 
 help: ## what there is to run
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -65,6 +65,9 @@ check: $(VENV)/dev.stamp ## format, lint, types, layers, lexicons, fast tests: a
 	$(BIN)/lint-imports
 	$(BIN)/dateline lexicon check
 	$(BIN)/python -m pytest -m "not model and not bench" tests/unit tests/property
+
+screenshots: $(VENV)/dev.stamp assets ## the pictures of the README, from the example dispatches (needs Chromium)
+	$(BIN)/python tests/browser/screenshots.py docs/images
 
 bench: $(VENV)/dev.stamp ## score every benchmark set in BENCH, and measure speed (reports, gates nothing)
 	$(BIN)/dateline evaluate $(BENCH) --out $(OUT)/bench
