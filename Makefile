@@ -28,7 +28,7 @@ INSTALL := test "$$(id -u)" = 0 && apt-get -qq update && apt-get -qq install -y 
 VENDOR := src/dateline/web/static/vendor
 assets: $(VENDOR)/LICENSES.txt ## scripts, fonts and the base map of the web desk (needs npm)
 $(VENDOR)/LICENSES.txt: assets/package-lock.json assets/build.mjs
-	@command -v npm >/dev/null || $(INSTALL) npm || { echo "make assets needs Node.js with npm (Debian: apt install npm)" >&2; exit 1; }
+	@command -v npm >/dev/null || { $(INSTALL) npm; } || { echo "make assets needs Node.js with npm (Debian: apt install npm)" >&2; exit 1; }
 	cd assets && npm ci --no-progress --loglevel=error && npm run --silent build
 
 desk: $(VENV)/run.stamp assets ## serve the example dispatches as a web desk

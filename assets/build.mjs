@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeBaseMap } from "./basemap.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
@@ -30,6 +31,7 @@ const LICENSES = {
 rmSync(vendor, { recursive: true, force: true });
 mkdirSync(vendor, { recursive: true });
 for (const [name, source] of Object.entries(FILES)) cpSync(join(modules, source), join(vendor, name));
+writeBaseMap(modules, join(vendor, "map"));
 const licenses = Object.entries(LICENSES).map(
   ([name, file]) => `${name}\n${"=".repeat(name.length)}\n\n${readFileSync(join(modules, file), "utf8").trim()}\n`,
 );

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import NARROW, WIDE
 
 AXE = Path(__file__).parents[2] / "assets/node_modules/axe-core/axe.min.js"
-PAGES = ["/", "/account"]
+PAGES = ["/", "/incidents", "/account"]
 """Addresses; a page that is of one record is found by following the first link to it."""
 
 

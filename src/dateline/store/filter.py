@@ -106,6 +106,16 @@ def document_conditions(asked: Filter) -> list[Condition]:
     return found
 
 
+def words_condition(words: str) -> Condition:
+    """That a row `d` of `documents` holds words.
+
+    Raises:
+        InputError: there is no word in it.
+    """
+    below = "SELECT rowid FROM documents_words WHERE documents_words MATCH ?"
+    return f"d.number IN ({below})", (to_match(words),)
+
+
 def to_match(words: str) -> str:
     """What a person typed as a query of FTS5: nothing in it is an operator but OR and a last `*`.
 

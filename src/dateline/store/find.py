@@ -16,6 +16,7 @@ from dateline.store.filter import (
     event_conditions,
     joined,
     to_match,
+    words_condition,
 )
 from dateline.store.pack import document_from_row
 from dateline.store.unrow import marks, read_events
@@ -92,7 +93,9 @@ def find_documents(
 
 def count_documents(desk: Desk, asked: Filter) -> int:
     """How many documents `find_documents` would give without a limit."""
-    conditions = _document_conditions(asked) + ([_words(asked.words)] if asked.words else [])
+    conditions = _document_conditions(asked) + (
+        [words_condition(asked.words)] if asked.words else []
+    )
     where, values = joined(conditions)
     with desk.guarded():
         row = desk.db.execute(f"SELECT count(*) FROM documents d WHERE {where}", values).fetchone()
@@ -120,7 +123,7 @@ def find_events(
                 (*values, size, 0 if after else offset),
             ).fetchall()
             events = read_events(desk.db, rows)
-            documents = _documents(desk.db, {row["document_id"] for row in rows})
+            documents = documents_by_id(desk.db, {row["document_id"] for row in rows})
         for one in events:
             yield FoundEvent(one, documents[one.event.document_id])
         given += len(rows)
@@ -166,7 +169,7 @@ def event(desk: Desk, id_: str) -> FoundEvent:
         rows = desk.db.execute("SELECT * FROM events WHERE id = ?", (id_,)).fetchall()
         if not rows:
             raise InputError(f"{id_}: no such event in this desk")
-        documents = _documents(desk.db, {rows[0]["document_id"]})
+        documents = documents_by_id(desk.db, {rows[0]["document_id"]})
         return FoundEvent(read_events(desk.db, rows)[0], documents[rows[0]["document_id"]])
 
 
@@ -180,12 +183,7 @@ def _document_conditions(asked: Filter) -> list[Condition]:
 
 def _event_conditions(asked: Filter) -> list[Condition]:
     conditions = event_conditions(asked) + document_conditions(asked)
-    return conditions + ([_words(asked.words)] if asked.words else [])
-
-
-def _words(words: str) -> Condition:
-    below = "SELECT rowid FROM documents_words WHERE documents_words MATCH ?"
-    return f"d.number IN ({below})", (to_match(words),)
+    return conditions + ([words_condition(asked.words)] if asked.words else [])
 
 
 def _found_document(row: sqlite3.Row, events: tuple[Reviewed, ...]) -> FoundDocument:
@@ -205,7 +203,8 @@ def _found_document(row: sqlite3.Row, events: tuple[Reviewed, ...]) -> FoundDocu
     )
 
 
-def _documents(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Document]:
+def documents_by_id(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Document]:
+    """Documents by their ids; those that are no more are left out."""
     wanted = sorted(ids)
     rows = db.execute(f"SELECT * FROM documents WHERE id IN ({marks(wanted)})", wanted)
     return {row["id"]: document_from_row(row) for row in rows}

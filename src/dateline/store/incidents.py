@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.errors import InputError
 from dateline.link.parts import courses_of
@@ -18,9 +18,12 @@ from dateline.store.filter import (
     document_conditions,
     event_conditions,
     joined,
+    words_condition,
 )
 from dateline.store.log import Log
 from dateline.store.pack import pack, unpack
+
+NEWEST_FIRST = "ORDER BY i.date_latest IS NULL, i.date_latest DESC, i.sources DESC, i.id"
 
 
 @dataclass(frozen=True)
@@ -118,32 +121,47 @@ def _content(db: sqlite3.Connection, id_: str) -> bytes | None:
 
 
 def find_incidents(
-    desk: Desk, asked: Filter, *, sources: int = 1, limit: int = 50, offset: int = 0
+    desk: Desk,
+    asked: Filter,
+    *,
+    sources: int = 1,
+    verdicts: Sequence[str] = (),
+    limit: int = 50,
+    offset: int = 0,
 ) -> list[Incident]:
     """Incidents of which some event answers a filter, the latest first, undated ones last.
 
     Args:
         sources: at least so many independent ones.
+        verdicts: `confirmed`, `fair`, `weak`, `contested`; empty: any.
     """
-    where, values = _conditions(asked, sources)
+    where, values = incident_conditions(asked, sources, verdicts)
     with desk.guarded():
         rows = desk.db.execute(
-            f"SELECT content FROM incidents i WHERE {where}"
-            " ORDER BY i.date_latest IS NULL, i.date_latest DESC, i.sources DESC, i.id"
-            " LIMIT ? OFFSET ?",
+            "SELECT content FROM incidents i WHERE i.id IN"  # reads no content of earlier pages
+            f" (SELECT i.id FROM incidents i WHERE {where} {NEWEST_FIRST} LIMIT ? OFFSET ?)"
+            f" {NEWEST_FIRST}",
             (*values, limit, offset),
         ).fetchall()
     return [Incident.model_validate_json(unpack(row["content"])) for row in rows]
 
 
-def count_incidents(desk: Desk, asked: Filter, *, sources: int = 1, reports: int = 1) -> int:
+def count_incidents(
+    desk: Desk,
+    asked: Filter,
+    *,
+    sources: int = 1,
+    reports: int = 1,
+    verdicts: Sequence[str] = (),
+) -> int:
     """How many incidents `find_incidents` would give without a limit.
 
     Args:
         sources: of at least so many independent ones.
         reports: with at least so many.
+        verdicts: as there.
     """
-    where, values = _conditions(asked, sources)
+    where, values = incident_conditions(asked, sources, verdicts)
     with desk.guarded():
         row = desk.db.execute(
             f"SELECT count(*) FROM incidents i WHERE {where} AND i.reports >= ?",
@@ -176,21 +194,32 @@ def incident(desk: Desk, id_: str) -> Incident:
     raise InputError(f"{id_}: no such incident in this desk")
 
 
-def _conditions(asked: Filter, sources: int) -> Condition:
+def incident_conditions(asked: Filter, sources: int, verdicts: Sequence[str] = ()) -> Condition:
+    """What must hold of a row `i` of `incidents`: its own dates, the rest of one of its reports."""
     found: list[Condition] = [("i.sources >= ?", (sources,))]
-    if asked.asks_of_events or asked.outlet or asked.published_since or asked.published_until:
-        found.append(_told_by(asked))
-    return joined(found)
+    if verdicts:
+        found.append((f"i.verdict IN ({', '.join('?' * len(verdicts))})", tuple(verdicts)))
+    if asked.since:
+        found.append(("i.date_latest >= ?", (asked.since,)))
+    if asked.until:
+        found.append(("substr(i.date_earliest, 1, 10) <= ?", (asked.until,)))
+    return joined(found + _told_by(replace(asked, since=None, until=None, versions=True)))
 
 
-def _told_by(asked: Filter) -> Condition:
-    """That one of its reports answers a filter."""
-    inner, values = joined(event_conditions(asked) + document_conditions(asked))
+def _told_by(asked: Filter) -> list[Condition]:
+    """That one of its reports answers a filter; of whichever version, as it was linked."""
+    of_documents = document_conditions(asked)
+    if asked.words:
+        of_documents.append(words_condition(asked.words))
+    if not (asked.asks_of_events or of_documents):
+        return []
+    inner, values = joined(event_conditions(asked) + of_documents)
+    documents = " JOIN documents d ON d.id = e.document_id" if of_documents else ""
     below = (
-        "SELECT r.incident_id FROM incident_reports r JOIN events e ON e.id = r.event_id"
-        f" JOIN documents d ON d.id = e.document_id WHERE {inner}"
+        "SELECT r.incident_id FROM incident_reports r"
+        f" JOIN events e ON e.id = r.event_id{documents} WHERE {inner}"
     )
-    return f"i.id IN ({below})", values
+    return [(f"i.id IN ({below})", values)]
 
 
 def _heirs(

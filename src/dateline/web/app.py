@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
 
@@ -54,7 +55,7 @@ def create_app(site: Site) -> FastAPI:
     app.state.site = site
     app.state.sessions = guard.sessions
     app.state.limit = Limit()
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC)), name="static")
     for router in ROUTERS:
         app.include_router(router)
     handle_errors(app)

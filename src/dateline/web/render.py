@@ -40,4 +40,6 @@ def page(request: Request, template: str, *, status: int = 200, **shown: Any) ->
 
 def is_part(request: Request) -> bool:
     """Whether only a part of the page is asked for: htmx puts it into the page that is there."""
-    return request.headers.get("HX-Request") == "true" and "HX-Boosted" not in request.headers
+    asked = request.headers
+    whole = "HX-Boosted" in asked or "HX-History-Restore-Request" in asked
+    return asked.get("HX-Request") == "true" and not whole

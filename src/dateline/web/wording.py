@@ -1,6 +1,8 @@
 """Wording: codes as people read them. Nothing here is marked as safe: templates escape it."""
 
+from calendar import monthrange
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from dateline.knowledge.ontology.countries import country_names
@@ -18,6 +20,23 @@ def day(value: str | None) -> str:
     told = [str(int(rest[1]))] if len(rest) > 1 else []
     told += [MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([*told, year])
+
+
+def days(earliest: str, latest: str) -> str:
+    """A span of days as people read it: `11 May 2014`, `May 2014`, `2012`, `9–12 May 2014`."""
+    first, last = earliest[:10], latest[:10]
+    year, month = first[:4], first[:7]
+    if first == last:
+        return day(first)
+    if first == f"{year}-01-01" and last == f"{year}-12-31":
+        return year
+    if first == f"{month}-01" and last == f"{month}-{_last_day(month)}":
+        return day(month)
+    return f"{int(first[8:])}–{day(last)}" if last[:7] == month else f"{day(first)} – {day(last)}"
+
+
+def _last_day(month: str) -> int:
+    return monthrange(int(month[:4]), int(month[5:]))[1]
 
 
 def people(low: int | None, high: int | None) -> str:
@@ -39,6 +58,7 @@ def label(code: str) -> str:
     return code.replace("-", " ").replace("_", " ").capitalize()
 
 
+@cache
 def quad(event_type: str) -> str:
     """The quadrant of an event type, as the style sheet names it: `material-conflict`."""
     return quad_of(EventType(event_type)).value
@@ -51,6 +71,7 @@ def country(code: str | None) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
+    "days": days,
     "people": people,
     "counted": counted,
     "label": label,

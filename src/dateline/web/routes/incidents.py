@@ -1,0 +1,179 @@
+"""Incidents: list, map and timeline of those that answer a filter."""
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
+from pydantic import BaseModel
+
+from dateline.export.csv import to_csv
+from dateline.export.geojson import AREAS
+from dateline.export.incidents import INCIDENT_COLUMNS, to_incident_row
+from dateline.records import EventType, Status
+from dateline.records.incident import Incident
+from dateline.store import Desk
+from dateline.store.incidents import count_incidents, find_incidents
+from dateline.store.spread import Spot, incident_countries, incident_days, incident_spots
+from dateline.web.access import Reader
+from dateline.web.asked import Asked, Asking
+from dateline.web.paging import Page
+from dateline.web.render import is_part, page
+from dateline.web.site import Site, site_of
+from dateline.web.weeks import to_weeks
+from dateline.web.wording import quad
+
+router = APIRouter()
+MOST_SPOTS = 100_000
+AT_ONCE = 200  # rows of a CSV that are read together
+VERDICTS = ("confirmed", "fair", "weak", "contested")
+
+
+class IncidentList(BaseModel):
+    """One page of incidents.
+
+    Attributes:
+        items: the latest first, undated ones last.
+        page: from 1.
+        per: how many on a page.
+        total: how many answer the filters.
+    """
+
+    items: list[Incident]
+    page: int
+    per: int
+    total: int
+
+
+@router.get("/incidents", include_in_schema=False)
+def incidents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
+    """List and map side by side, with a timeline."""
+    at_any_time = asked.model_copy(update={"since": None, "until": None})
+    with site_of(request).desk() as desk:
+        days = incident_days(desk, at_any_time.to_filter(), **_narrowed(asked))
+        total = None if asked.since or asked.until else days.total
+        found = _found(desk, asked, total)
+        countries = incident_countries(desk)
+    shown = page(
+        request,
+        "incidents_found.html" if is_part(request) else "incidents.html",
+        found=found,
+        asked=asked,
+        days=days,
+        weeks=to_weeks(days.counts, asked.since, asked.until),
+        countries=sorted({*countries, *([asked.country.upper()] if asked.country else [])}),
+        types=list(EventType),
+        statuses=list(Status),
+        verdicts=VERDICTS,
+    )
+    shown.headers["Vary"] = "HX-Request"
+    return shown
+
+
+@router.get("/api/v1/incidents", tags=["incidents"], summary="Incidents that answer a filter")
+def incidents_as_json(request: Request, person: Reader, asked: Asking) -> IncidentList:
+    """The latest first; those without a known date last. Filters hold of at least one report."""
+    with site_of(request).desk() as desk:
+        found = _found(desk, asked)
+    return IncidentList(
+        items=list(found.items), page=found.number, per=found.per, total=found.total
+    )
+
+
+@router.get(
+    "/api/v1/incidents.csv",
+    tags=["incidents"],
+    summary="The same as CSV, all pages",
+    response_class=StreamingResponse,
+    responses={200: {"content": {"text/csv": {}}}},
+)
+def incidents_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
+    """One incident a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
+    asked.to_filter()  # says what is wrong before the answer begins
+    rows = map(to_incident_row, _all(site_of(request), asked))
+    return StreamingResponse(
+        _blocks(to_csv(rows, INCIDENT_COLUMNS)),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="incidents.csv"'},
+    )
+
+
+@router.get(
+    "/api/v1/incidents.geojson",
+    tags=["incidents"],
+    summary="The same for a map",
+    response_class=Response,
+    responses={200: {"content": {"application/geo+json": {}}}},
+)
+def incidents_as_geojson(request: Request, person: Reader, asked: Asking) -> Response:
+    """A point only for an incident whose place is one. One that is known only to a country or
+    province has no geometry; `area` says which: `SDN` or `SDN/Khartoum`, and `near` gives some
+    point inside, by which its outline is found. At most 100,000.
+    """
+    with site_of(request).desk() as desk:
+        spots = incident_spots(desk, asked.to_filter(), limit=MOST_SPOTS, **_narrowed(asked))
+    whole = {"type": "FeatureCollection", "features": [_feature(spot) for spot in spots]}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return Response(text, media_type="application/geo+json")
+
+
+def _found(desk: Desk, asked: Asked, total: int | None = None) -> Page[Incident]:
+    """The page that is asked for; `total`, where it is known already, is not counted again."""
+    filter_, narrowed = asked.to_filter(), _narrowed(asked)
+    items = find_incidents(desk, filter_, limit=asked.per, offset=asked.offset, **narrowed)
+    if total is None:
+        total = count_incidents(desk, filter_, **narrowed)
+    return Page(items, asked.page, asked.per, total)
+
+
+def _narrowed(asked: Asked) -> dict[str, Any]:
+    return {"sources": asked.sources, "verdicts": asked.verdict}
+
+
+def _all(site: Site, asked: Asked) -> Iterator[Incident]:
+    offset = 0
+    while True:
+        with site.desk() as desk:
+            some = find_incidents(
+                desk, asked.to_filter(), limit=AT_ONCE, offset=offset, **_narrowed(asked)
+            )
+        yield from some
+        offset += AT_ONCE
+        if len(some) < AT_ONCE:
+            return
+
+
+def _blocks(lines: Iterator[str]) -> Iterator[str]:
+    while some := list(islice(lines, AT_ONCE)):
+        yield "".join(f"{line}\r\n" for line in some)
+
+
+def _feature(spot: Spot) -> dict[str, Any]:
+    point = None if spot.lat is None or spot.place_kind in AREAS else [spot.lon, spot.lat]
+    return {
+        "type": "Feature",
+        "id": spot.id,
+        "geometry": point and {"type": "Point", "coordinates": point},
+        "properties": {
+            "id": spot.id,
+            "event_type": spot.event_type,
+            "quad": quad(spot.event_type),
+            "date": spot.date,
+            "place": spot.place,
+            "precision": spot.place_kind,
+            "area": None if point else _area(spot),
+            "near": [spot.lon, spot.lat] if not point and spot.lat is not None else None,
+            "killed_low": spot.killed_low,
+            "killed_high": spot.killed_high,
+            "sources": spot.sources,
+            "verdict": spot.verdict,
+        },
+    }
+
+
+def _area(spot: Spot) -> str | None:
+    if spot.country and spot.admin1 and spot.place_kind != "country":
+        return f"{spot.country}/{spot.admin1}"
+    return spot.country

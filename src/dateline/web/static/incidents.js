@@ -1,0 +1,109 @@
+// The list of incidents: dates by dragging over the bars, the map kept to the filters, list and map
+// lighting each other. Everything it does can be done in the form too.
+"use strict";
+
+const form = document.getElementById("filters");
+const found = document.getElementById("found");
+
+// An address says only what is asked for.
+form.addEventListener("htmx:configRequest", (event) => {
+  const parameters = event.detail.parameters;
+  for (const name of new Set(Object.keys(parameters))) {
+    const told = [].concat(parameters[name]).filter((value) => value !== "");
+    if (told.length) parameters[name] = told;
+    else delete parameters[name];
+  }
+});
+
+form.addEventListener("change", () => {
+  for (const pick of form.querySelectorAll(".pick")) {
+    const chosen = [...pick.querySelectorAll("input:checked")].map((box) => box.parentElement.textContent.trim());
+    pick.querySelector("summary span").textContent = chosen.join(", ") || "Any";
+  }
+});
+
+function closePicks(except) {
+  for (const pick of form.querySelectorAll(".pick[open]")) if (pick !== except) pick.open = false;
+}
+document.addEventListener("click", (event) => closePicks(event.target.closest(".pick")));
+document.addEventListener("keydown", (event) => {
+  const pick = event.key === "Escape" && document.activeElement?.closest(".pick[open]");
+  if (!pick) return;
+  pick.open = false;
+  pick.querySelector("summary").focus();
+});
+
+// On a narrow screen the filters would stand before everything else.
+const fold = form.querySelector(".fold");
+function setFolded(folded) {
+  form.classList.toggle("folded", folded);
+  fold.setAttribute("aria-expanded", String(!folded));
+}
+if (matchMedia("(max-width: 760px)").matches) {
+  fold.hidden = false;
+  setFolded(true);
+  fold.addEventListener("click", () => setFolded(!form.classList.contains("folded")));
+}
+
+// --- dates -------------------------------------------------------------------------------------
+
+let from = null;
+
+function barAt(brush, x) {
+  const bars = [...brush.querySelectorAll(".bar")];
+  const box = brush.querySelector("svg").getBoundingClientRect();
+  const at = Math.floor(((x - box.left) / box.width) * bars.length);
+  return [bars, Math.min(bars.length - 1, Math.max(0, at))];
+}
+
+function pickBars(bars, one, other) {
+  const [low, high] = one < other ? [one, other] : [other, one];
+  bars.forEach((bar, n) => bar.classList.toggle("picked", n >= low && n <= high));
+  return [bars[low].dataset.since, bars[high].dataset.until];
+}
+
+found.addEventListener("pointerdown", (event) => {
+  const brush = event.target.closest("[data-brush] svg")?.parentElement;
+  if (!brush || event.button !== 0) return;
+  const [bars, at] = barAt(brush, event.clientX);
+  from = { brush, at };
+  brush.setPointerCapture(event.pointerId);
+  pickBars(bars, at, at);
+});
+found.addEventListener("pointermove", (event) => {
+  if (!from) return;
+  const [bars, at] = barAt(from.brush, event.clientX);
+  pickBars(bars, from.at, at);
+});
+found.addEventListener("pointerup", (event) => {
+  if (!from) return;
+  const [bars, at] = barAt(from.brush, event.clientX);
+  const [since, until] = pickBars(bars, from.at, at);
+  from = null;
+  form.elements.since.value = since;
+  form.elements.until.value = until;
+  form.requestSubmit();
+});
+found.addEventListener("pointercancel", () => { from = null; });
+
+// --- the map -----------------------------------------------------------------------------------
+
+const map = document.querySelector("[data-map]");
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target !== found) return;
+  const query = found.querySelector("[data-query]").dataset.query;
+  map.dispatchEvent(new CustomEvent("map:show", { detail: { url: `/api/v1/incidents.geojson?${query}` } }));
+});
+
+map.addEventListener("map:pick", (event) => {
+  const id = CSS.escape(event.detail.id);
+  const row = found.querySelector(`.incident[data-id="${id}"]`);
+  for (const other of found.querySelectorAll(".incident.picked")) other.classList.remove("picked");
+  if (!row) {
+    location.assign(`/incidents/${encodeURIComponent(event.detail.id)}`);
+    return;
+  }
+  row.classList.add("picked");
+  row.scrollIntoView({ block: "center" });
+});

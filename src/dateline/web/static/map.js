@@ -1,0 +1,284 @@
+// The map: `<div class="map" data-map data-features="URL of GeoJSON">`.
+//
+// An incident whose place is a point is one, in clusters where they are many. One that is known only
+// to a country or province is drawn as that area, never as a point in it. Events: `map:pick` {id} and
+// `map:area` {area} tell what was chosen, `map:show` {url} asks for other features. The base map is
+// Natural Earth, from this server; nothing is asked of any other.
+"use strict";
+
+import { LngLatBounds, Map as GlobeMap, NavigationControl, AttributionControl, setWorkerUrl } from "/static/vendor/maplibre-gl.mjs";
+
+setWorkerUrl("/static/vendor/maplibre-gl-worker.mjs");
+
+const QUADS = { "material-conflict": "--mx", "verbal-conflict": "--vx", "verbal-cooperation": "--vc", "material-cooperation": "--mc" };
+const CLUSTER_RADIUS = 46; // pixels
+const CLOSEST = 9; // zoom, when a view is chosen for the reader
+const SVG = "http://www.w3.org/2000/svg";
+const NOTHING = { type: "FeatureCollection", features: [] };
+
+for (const element of document.querySelectorAll("[data-map]")) drawMap(element);
+
+function drawMap(element) {
+  const map = new GlobeMap({
+    container: element,
+    style: style(),
+    center: [20, 15],
+    zoom: 0.8,
+    maxZoom: 12,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    renderWorldCopies: true,
+    cooperativeGestures: element.classList.contains("small"),
+    fadeDuration: 0,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new AttributionControl({ compact: false, customAttribution: "Natural Earth" }));
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.getCanvas().setAttribute("aria-label", "Map of incidents; the list has the same");
+  const view = { element, map, card: makeCard(element), donuts: new Map(), areas: NOTHING, points: NOTHING };
+  map.on("load", () => {
+    show(view, element.dataset.features);
+    map.on("render", () => { if (map.isSourceLoaded("points")) placeDonuts(view); });
+  });
+  element.addEventListener("map:show", (event) => show(view, event.detail.url));
+  document.addEventListener("desk:theme", () => repaint(map));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint(map));
+  listen(view);
+}
+
+// --- look ------------------------------------------------------------------------------------
+
+function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function byQuad() {
+  return ["match", ["get", "quad"], ...Object.entries(QUADS).flatMap(([quad, name]) => [quad, colour(name)]), colour("--ink-3")];
+}
+
+function style() {
+  const counts = Object.fromEntries(Object.keys(QUADS).map((quad) => [quad, ["+", ["case", ["==", ["get", "quad"], quad], 1, 0]]]));
+  return {
+    version: 8,
+    sources: {
+      land: { type: "geojson", data: "/static/vendor/map/countries.json", tolerance: 0.2 },
+      areas: { type: "geojson", data: NOTHING },
+      points: { type: "geojson", data: NOTHING, cluster: true, clusterRadius: CLUSTER_RADIUS, clusterMaxZoom: 11, clusterProperties: counts },
+    },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": colour("--sunk") } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("--sheet") } },
+      { id: "borders", type: "line", source: "land", paint: { "line-color": colour("--line-strong"), "line-width": ["interpolate", ["linear"], ["zoom"], 0, 0.3, 5, 0.9], "line-opacity": 0.7 } },
+      { id: "areas", type: "fill", source: "areas", paint: { "fill-color": byQuad(), "fill-opacity": 0.16 } },
+      { id: "area-edges", type: "line", source: "areas", paint: { "line-color": byQuad(), "line-width": 1.4, "line-dasharray": [2, 2] } },
+      {
+        id: "points", type: "circle", source: "points", filter: ["!", ["has", "point_count"]],
+        paint: {
+          "circle-color": byQuad(), "circle-stroke-color": colour("--sheet"), "circle-stroke-width": 1.5,
+          "circle-radius": ["interpolate", ["linear"], ["min", ["get", "sources"], 10], 1, 5.5, 10, 11],
+        },
+      },
+    ],
+  };
+}
+
+function repaint(map) {
+  map.setPaintProperty("sea", "background-color", colour("--sunk"));
+  map.setPaintProperty("land", "fill-color", colour("--sheet"));
+  map.setPaintProperty("borders", "line-color", colour("--line-strong"));
+  map.setPaintProperty("areas", "fill-color", byQuad());
+  map.setPaintProperty("area-edges", "line-color", byQuad());
+  map.setPaintProperty("points", "circle-color", byQuad());
+  map.setPaintProperty("points", "circle-stroke-color", colour("--sheet"));
+}
+
+// --- features --------------------------------------------------------------------------------
+
+async function show(view, url) {
+  view.asked = url;
+  const answer = await fetch(url, { headers: { Accept: "application/geo+json" } });
+  if (!answer.ok) return;
+  const { features } = await answer.json();
+  const areas = await toAreas(features.filter((one) => !one.geometry && one.properties.area));
+  if (view.asked !== url) return; // something else was asked for meanwhile
+  view.points = { type: "FeatureCollection", features: features.filter((one) => one.geometry) };
+  view.areas = { type: "FeatureCollection", features: areas };
+  view.map.getSource("points").setData(view.points);
+  view.map.getSource("areas").setData(view.areas);
+  frame(view);
+  view.element.dataset.shown = String(view.points.features.length);
+  view.element.dataset.areas = String(areas.length);
+}
+
+/** One area for each country or province that some features are known to, with how many. */
+async function toAreas(features) {
+  const told = new Map();
+  for (const one of features) {
+    const at = told.get(one.properties.area) ?? [];
+    at.push(one);
+    told.set(one.properties.area, at);
+  }
+  const areas = await Promise.all([...told].map(async ([area, ones]) => {
+    const shape = await shapeOf(area, ones.find((one) => one.properties.near)?.properties.near);
+    return shape && {
+      type: "Feature", geometry: shape.geometry,
+      properties: { area, name: shape.properties.name, number: ones.length, quad: foremost(ones), ids: JSON.stringify(ones.slice(0, 50).map((one) => one.properties.id)) },
+    };
+  }));
+  return areas.filter(Boolean).sort((one, other) => one.properties.area.length - other.properties.area.length);
+}
+
+function foremost(ones) {
+  const present = new Set(ones.map((one) => one.properties.quad));
+  return Object.keys(QUADS).find((quad) => present.has(quad));
+}
+
+let countries;
+const provinces = new Map();
+
+async function shapeOf(area, near) {
+  const [country, province] = area.split("/", 2);
+  if (province) {
+    const found = (await provincesOf(country)).find((one) => near ? contains(one.geometry, near) : plain(one.properties.name) === plain(province));
+    if (found) return found;
+  }
+  countries ??= fetchFeatures("/static/vendor/map/countries.json");
+  return (await countries).find((one) => one.properties.code === country);
+}
+
+async function provincesOf(country) {
+  if (!/^[A-Z]{3}$/.test(country)) return [];
+  provinces.get("index") ?? provinces.set("index", fetch("/static/vendor/map/provinces/index.json").then((answer) => answer.json()));
+  if (!(await provinces.get("index")).includes(country)) return [];
+  if (!provinces.has(country)) provinces.set(country, fetchFeatures(`/static/vendor/map/provinces/${country}.json`));
+  return provinces.get(country);
+}
+
+async function fetchFeatures(url) {
+  const answer = await fetch(url);
+  return (await answer.json()).features;
+}
+
+function plain(name) {
+  return name.normalize("NFD").replace(/[^a-z]/gi, "").toLowerCase();
+}
+
+/** Whether a point lies in a MultiPolygon: rays to the east cross its rings an odd number of times. */
+function contains(geometry, [x, y]) {
+  return geometry.coordinates.some((rings) => rings.filter((ring) => crossings(ring, x, y) % 2 === 1).length % 2 === 1);
+}
+
+function crossings(ring, x, y) {
+  let count = 0;
+  for (let n = 0, before = ring.length - 1; n < ring.length; before = n++) {
+    const [ax, ay] = ring[n], [bx, by] = ring[before];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) count += 1;
+  }
+  return count;
+}
+
+function frame({ map, points, areas }) {
+  const bounds = new LngLatBounds();
+  for (const one of points.features) bounds.extend(one.geometry.coordinates);
+  for (const one of areas.features) for (const [ring] of one.geometry.coordinates) for (const at of ring) bounds.extend(at);
+  if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 28, maxZoom: CLOSEST, animate: false });
+}
+
+// --- clusters --------------------------------------------------------------------------------
+
+/** A ring for each cluster in view, its parts by quadrant, and the number in it. */
+function placeDonuts({ map, donuts }) {
+  const now = new Map();
+  for (const one of map.querySourceFeatures("points", { filter: ["has", "point_count"] })) {
+    const id = one.properties.cluster_id;
+    if (!now.has(id)) now.set(id, one);
+  }
+  for (const [id, donut] of donuts) if (!now.has(id)) { donut.remove(); donuts.delete(id); }
+  for (const [id, one] of now) {
+    const donut = donuts.get(id) ?? makeDonut(map, one, id);
+    donuts.set(id, donut);
+    const { x, y } = map.project(one.geometry.coordinates);
+    donut.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
+  }
+}
+
+function makeDonut(map, one, id) {
+  const total = one.properties.point_count;
+  const radius = 14 + Math.min(12, 3 * Math.log10(total) * 2);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "cluster";
+  button.setAttribute("aria-label", `${total} incidents, zoom in`);
+  const svg = document.createElementNS(SVG, "svg");
+  const size = 2 * radius + 2;
+  for (const [name, value] of [["width", size], ["height", size], ["viewBox", `${-size / 2} ${-size / 2} ${size} ${size}`]]) svg.setAttribute(name, value);
+  const round = 2 * Math.PI * (radius - 3);
+  let begun = 0;
+  for (const quad of Object.keys(QUADS)) {
+    const share = (one.properties[quad] ?? 0) / total;
+    if (!share) continue;
+    const arc = document.createElementNS(SVG, "circle");
+    arc.setAttribute("r", radius - 3);
+    arc.setAttribute("class", quad);
+    arc.setAttribute("stroke-dasharray", `${share * round} ${round}`);
+    arc.setAttribute("stroke-dashoffset", -begun * round);
+    svg.append(arc);
+    begun += share;
+  }
+  const text = document.createElementNS(SVG, "text");
+  text.textContent = total < 1000 ? total : `${(total / 1000).toFixed(total < 10000 ? 1 : 0)}k`;
+  svg.append(text);
+  button.append(svg);
+  button.addEventListener("click", async () => {
+    const zoom = await map.getSource("points").getClusterExpansionZoom(id);
+    map.easeTo({ center: one.geometry.coordinates, zoom });
+  });
+  map.getCanvasContainer().append(button);
+  return button;
+}
+
+// --- pointing and choosing -------------------------------------------------------------------
+
+function makeCard(element) {
+  const card = document.createElement("div");
+  card.className = "map-card";
+  card.hidden = true;
+  element.append(card);
+  return card;
+}
+
+function listen({ element, map, card }) {
+  map.on("mousemove", (event) => {
+    const one = under(map, event.point);
+    map.getCanvas().style.cursor = one ? "pointer" : "";
+    card.hidden = !one;
+    if (!one) return;
+    card.textContent = told(one.properties);
+    card.style.left = `${Math.min(event.point.x + 14, element.clientWidth - 220)}px`;
+    card.style.top = `${event.point.y + 14}px`;
+  });
+  map.on("mouseout", () => { card.hidden = true; });
+  map.on("click", (event) => {
+    const one = under(map, event.point);
+    if (!one) return;
+    const id = one.properties.id ?? JSON.parse(one.properties.ids)[0];
+    const kind = one.properties.id ? "map:pick" : "map:area";
+    const detail = { id, area: one.properties.area, number: one.properties.number };
+    element.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true }));
+  });
+  map.on("moveend", () => {
+    element.dispatchEvent(new CustomEvent("map:moved", { detail: map.getBounds().toArray().flat(), bubbles: true }));
+  });
+}
+
+function under(map, point) {
+  if (!map.getLayer("points")) return undefined;
+  return map.queryRenderedFeatures(point, { layers: ["points"] })[0] ?? map.queryRenderedFeatures(point, { layers: ["areas"] })[0];
+}
+
+function told(one) {
+  if (one.number) return `${one.number === 1 ? "1 incident" : `${one.number} incidents`} known only to be in ${one.name}`;
+  const type = one.event_type.charAt(0) + one.event_type.slice(1).toLowerCase();
+  return [type, one.place, one.date ?? "date unknown"].filter(Boolean).join(" · ");
+}

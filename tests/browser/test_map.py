@@ -1,0 +1,90 @@
+"""The map: points only where a place is one, areas else, and smooth with very many."""
+
+import json
+import random
+from collections.abc import Callable
+from itertools import pairwise
+
+from playwright.sync_api import Page, Route
+
+Visit = Callable[..., Page]
+
+
+def test_what_is_known_to_a_country_alone_is_an_area_and_no_point(
+    visit: Visit, reading_server: str
+) -> None:
+    page = visit(f"{reading_server}/incidents")
+    shown = page.locator(".map[data-shown]")
+    shown.wait_for()
+    features = page.evaluate("fetch('/api/v1/incidents.geojson').then((answer) => answer.json())")
+    points = [one for one in features["features"] if one["geometry"]]
+    areas = {one["properties"]["area"] for one in features["features"] if not one["geometry"]}
+    assert shown.get_attribute("data-shown") == str(len(points))
+    assert shown.get_attribute("data-areas") == str(len(areas - {None}))
+    assert {"TCD", "SDN"} <= areas
+
+
+def test_a_filter_changes_the_map_with_the_list(visit: Visit, reading_server: str) -> None:
+    page = visit(f"{reading_server}/incidents?type=CONSULT")
+    page.locator(".map[data-shown]").wait_for()
+    first = int(str(page.locator(".map").get_attribute("data-shown")))
+    features = page.evaluate("fetch('/api/v1/incidents.geojson').then((answer) => answer.json())")
+    assert 0 < first < len(features["features"])
+
+
+def test_a_cluster_says_how_many_and_opens(visit: Visit, reading_server: str) -> None:
+    page = visit(f"{reading_server}/incidents")
+    cluster = page.get_by_role("button", name="incidents, zoom in").first
+    cluster.wait_for()
+    before = cluster.get_attribute("aria-label")
+    cluster.click()
+    page.locator(f'.cluster[aria-label="{before}"]').wait_for(state="detached")
+
+
+def test_moving_a_map_of_a_hundred_thousand_points_does_not_stall(
+    visit: Visit, reading_server: str
+) -> None:
+    page = visit(f"{reading_server}/incidents")
+    page.locator(".map[data-shown]").wait_for()
+    page.route("**/many.geojson", _many)
+    page.evaluate(
+        "document.querySelector('.map').dispatchEvent("
+        "new CustomEvent('map:show', {detail: {url: '/many.geojson'}}))"
+    )
+    page.locator('.map[data-shown="100000"]').wait_for()
+    page.locator(".cluster").nth(5).wait_for()
+    assert page.locator(".cluster").count() < 1000  # what is drawn is bounded, whatever there is
+    box = page.locator(".map").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    frames = page.evaluate_handle(
+        "(() => { const at = [];"
+        " const note = (now) => { at.push(now); requestAnimationFrame(note); };"
+        " requestAnimationFrame(note); return at; })()"
+    )
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(30):
+        page.mouse.move(x + 6 * step, y + 2 * step)
+    page.mouse.up()
+    times = frames.json_value()
+    gaps = sorted(after - before for before, after in pairwise(times))
+    assert gaps[len(gaps) // 2] < 250, "half of the frames took longer, without a graphics card"
+
+
+def _many(route: Route) -> None:
+    chance = random.Random(7)
+    quads = ["material-conflict", "verbal-conflict", "verbal-cooperation", "material-cooperation"]
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {
+                "type": "Point",
+                "coordinates": [chance.uniform(-20, 60), chance.uniform(-30, 60)],
+            },
+            "properties": {"id": f"i-{n}", "quad": quads[n % 4], "sources": 1 + n % 9},
+        }
+        for n in range(100_000)
+    ]
+    body = json.dumps({"type": "FeatureCollection", "features": features})
+    route.fulfill(body=body, content_type="application/geo+json")
