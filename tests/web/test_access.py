@@ -232,5 +232,22 @@ def test_an_answer_is_not_sent_again_until_the_desk_changes(as_: As, accounts_fi
     assert (changed.status_code, changed.json()["total"]) == (200, 2)
 
 
+@pytest.mark.parametrize("path", ["/account", "/api/v1/users"])
+def test_a_bug_is_an_error_of_the_same_shape_and_tells_nothing(
+    desk_file: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def broken(_: object) -> None:
+        raise RuntimeError("what an article said")
+
+    monkeypatch.setattr("dateline.web.routes.account.list_users", broken)
+    app = create_app(Site(desk_file))
+    with TestClient(app, base_url=HOME, raise_server_exceptions=False) as asking:
+        answer = asking.get(path)
+    assert answer.status_code == 500
+    assert "a bug of ours" in answer.text
+    assert "what an article said" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
 def test_pages_are_kept_by_no_browser(client: TestClient) -> None:
     assert client.get("/account").headers["cache-control"] == "no-store"

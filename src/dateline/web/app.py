@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -13,7 +14,7 @@ import dateline
 from dateline.web.access.guard import Guard, Next
 from dateline.web.access.limit import Limit
 from dateline.web.around import Bounded, Headed
-from dateline.web.errors import ERRORS, handle_errors
+from dateline.web.errors import ERRORS, Problem, answer, handle_errors
 from dateline.web.routes import ROUTERS
 from dateline.web.site import Site
 from dateline.web.unchanged import Unchanged
@@ -59,12 +60,22 @@ def create_app(site: Site) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     handle_errors(app)
+    app.add_exception_handler(Exception, _a_bug)
     for around in (unchanged, guard):  # the last one is outermost
         app.add_middleware(BaseHTTPMiddleware, dispatch=around)
     app.add_middleware(Bounded)
     app.add_middleware(Headed)
     app.add_middleware(BaseHTTPMiddleware, dispatch=_with_headers)
     return app
+
+
+def _a_bug(request: Request, error: Exception) -> Response:
+    """Answered outside of everything that is around a request, so with the headers here."""
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    said = "a bug of ours; what the server printed says where"
+    response = answer(request, Problem(status=status.value, title=status.phrase, detail=said))
+    response.headers.update({**HEADERS, "Cache-Control": "no-store"})
+    return response
 
 
 async def _with_headers(request: Request, call_next: Next) -> Response:
