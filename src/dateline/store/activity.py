@@ -12,7 +12,6 @@ from dateline.errors import InputError
 from dateline.store.behind import events_by_id
 from dateline.store.desk import Desk
 from dateline.store.filter import Condition, like
-
 from dateline.store.find import FoundEvent
 
 Part = Literal["did", "received", "said", "about", "all"]

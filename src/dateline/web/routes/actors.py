@@ -142,8 +142,8 @@ def actor_as_json(
     number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
     per: Annotated[int, Query(ge=1, le=500)] = 25,
 ) -> EventList:
-    """The latest first. `part`: what they did, what was done to them, what they say, what others say
-    of them, or all that they have a part in.
+    """The latest first. `part`: what they did, what was done to them, what they say, what others
+    say of them, or all that they have a part in.
     """
     asked = Asked(page=number, per=per)
     with site_of(request).desk() as desk:
