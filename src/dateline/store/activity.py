@@ -16,7 +16,8 @@ from dateline.store.find import FoundEvent
 
 Part = Literal["did", "received", "said", "about", "all"]
 """Of an actor: what they did, what was done to them, what they say, what others say of them."""
-COUNTED = "e.review IS NOT 'rejected' AND e.document_id NOT IN (SELECT id FROM documents WHERE NOT latest)"
+OLD_VERSIONS = "SELECT id FROM documents WHERE NOT latest"
+COUNTED = f"e.review IS NOT 'rejected' AND e.document_id NOT IN ({OLD_VERSIONS})"
 ACTOR_KEY = "coalesce(a.id, a.name)"
 PLACE_KEY = "coalesce(CAST(l.geonames AS TEXT), l.name || ',' || coalesce(l.country, ''))"
 MOST_PARTNERS = 12

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Path, Query, Request
@@ -51,7 +51,7 @@ DOCUMENT_COLUMNS = (
     "document_id", "title", "outlet", "published", "language", "url", "version", "version_of",
     "copy_of", "not_coded", "events", "sha256", "added",
 )  # fmt: skip
-CSV = {200: {"content": {"text/csv": {}}}}
+CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}}}
 
 
 @dataclass(frozen=True)
