@@ -7,6 +7,7 @@ const text = reading.querySelector(".text");
 const KEPT = "layers-off";
 const parts = new Map();
 const clauses = new Map();
+const beside = matchMedia("(min-width: 1000px)"); // else the events stand below the text
 
 function note(map, mark, numbers) {
   for (const number of (numbers ?? "").split(" ")) {
@@ -73,5 +74,5 @@ for (const box of boxes) {
 
 if (lit.length) {
   showInText(lit[0], "instant");
-  document.getElementById(`e-${lit[0]}`)?.scrollIntoView({ block: "nearest" });
+  if (beside.matches) document.getElementById(`e-${lit[0]}`)?.scrollIntoView({ block: "nearest" });
 }
