@@ -9,7 +9,18 @@ from playwright.sync_api import Page
 from tests.browser.conftest import NARROW, WIDE
 
 AXE = Path(__file__).parents[2] / "assets/node_modules/axe-core/axe.min.js"
-PAGES = ["/", "/incidents", "/account"]
+PAGES = [
+    "/",
+    "/incidents",
+    "/documents",
+    "/documents/example-wire",
+    "/actors",
+    "/actors/tcd",
+    "/places",
+    "/places/245785",
+    "/search?q=chad",
+    "/account",
+]
 """Addresses; a page that is of one record is found by following the first link to it."""
 
 

@@ -76,7 +76,7 @@ def event_conditions(asked: Filter) -> list[Condition]:
         found.append(_actor(asked.actor))
     if asked.place:
         below = "SELECT event_id FROM event_locations WHERE name LIKE ? ESCAPE '\\'"
-        found.append((f"e.id IN ({below})", (_like(asked.place),)))
+        found.append((f"e.id IN ({below})", (like(asked.place),)))
     if asked.country:
         below = "SELECT event_id FROM event_locations WHERE country = ?"
         found.append((f"e.id IN ({below})", (asked.country.upper(),)))
@@ -94,7 +94,7 @@ def document_conditions(asked: Filter) -> list[Condition]:
     """What must hold of a row `d` of `documents`, its words left out."""
     found: list[Condition] = []
     if asked.outlet:
-        found.append(("d.outlet LIKE ? ESCAPE '\\'", (_like(asked.outlet),)))
+        found.append(("d.outlet LIKE ? ESCAPE '\\'", (like(asked.outlet),)))
     if asked.published_since:
         found.append(("d.published >= ?", (asked.published_since,)))
     if asked.published_until:
@@ -150,14 +150,15 @@ def joined(conditions: list[Condition]) -> Condition:
 def _actor(asked: str) -> Condition:
     names = "SELECT event_id FROM event_actors WHERE name LIKE ? ESCAPE '\\' OR id = ?"
     if COUNTRY.fullmatch(asked):
-        return f"e.id IN ({names} OR country = ?)", (_like(asked), asked, asked.upper())
-    return f"e.id IN ({names})", (_like(asked), asked)
+        return f"e.id IN ({names} OR country = ?)", (like(asked), asked, asked.upper())
+    return f"e.id IN ({names})", (like(asked), asked)
 
 
 def _one_of(column: str, values: list[str]) -> Condition:
     return f"{column} IN ({', '.join('?' * len(values))})", tuple(values)
 
 
-def _like(part: str) -> str:
+def like(part: str) -> str:
+    """What LIKE takes for a part of a name, escaped by a backslash."""
     escaped = re.sub(r"([\\%_])", r"\\\1", part)
     return f"%{escaped}%"

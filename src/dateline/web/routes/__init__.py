@@ -1,5 +1,23 @@
 """Routes: each module is a page, or a few of one kind, with the same as JSON beside it."""
 
-from dateline.web.routes import account, incident, incidents, overview
+from dateline.web.routes import (
+    account,
+    actors,
+    documents,
+    incident,
+    incidents,
+    overview,
+    places,
+    search,
+)
 
-ROUTERS = (overview.router, incidents.router, incident.router, account.router)
+ROUTERS = (
+    overview.router,
+    incidents.router,
+    incident.router,
+    documents.router,
+    actors.router,
+    places.router,
+    search.router,
+    account.router,
+)

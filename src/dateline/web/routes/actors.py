@@ -1,0 +1,155 @@
+"""Actors: the most active ones, and of each what they did, suffered, said and what is said."""
+
+from dataclasses import asdict
+from http import HTTPStatus
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+
+from dateline.store.activity import (
+    Part,
+    actor,
+    actor_days,
+    actor_events,
+    count_actor_events,
+    count_actors,
+    find_actors,
+    key_of_actor,
+    partners,
+)
+from dateline.web.access import Reader
+from dateline.web.answers import EventList, event_item
+from dateline.web.asked import Asked, Asking
+from dateline.web.evidence import evidence_of
+from dateline.web.paging import Page
+from dateline.web.render import page
+from dateline.web.site import site_of
+from dateline.web.weeks import to_weeks
+
+router = APIRouter()
+Key = Annotated[str, Path(max_length=400, description="Id of the register, else the name.")]
+Name = Annotated[str | None, Query(max_length=400)]
+TABS: dict[Part, str] = {
+    "did": "What they did",
+    "received": "What was done to them",
+    "said": "What they say",
+    "about": "What others say of them",
+}
+
+
+class ActorItem(BaseModel):
+    """An actor.
+
+    Attributes:
+        key: the id of the register, else the name.
+        sectors: PLOVER codes, separated by spaces.
+        did, received: events in which they act, and are acted on.
+    """
+
+    key: str
+    name: str
+    id: str | None
+    country: str | None
+    sectors: str
+    did: int
+    received: int
+
+
+class ActorList(BaseModel):
+    """One page of actors, the most active first."""
+
+    items: list[ActorItem]
+    page: int
+    per: int
+    total: int
+
+
+@router.get("/actors", include_in_schema=False)
+def actors(
+    request: Request,
+    person: Reader,
+    name: Name = None,
+    q: Annotated[str | None, Query(max_length=200)] = None,
+    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+) -> Response:
+    """The list; with `name`, the actor of exactly this name."""
+    asked = Asked(q=q, page=number)
+    with site_of(request).desk() as desk:
+        if name and (key := key_of_actor(desk, name)):
+            return RedirectResponse(f"/actors/{quote(key, safe='')}", HTTPStatus.TEMPORARY_REDIRECT)
+        words = name or asked.q
+        items = find_actors(desk, words, limit=asked.per, offset=asked.offset)
+        found = Page(items, asked.page, asked.per, count_actors(desk, words))
+    return page(request, "actors.html", found=found, asked=asked)
+
+
+@router.get("/actors/{key:path}", include_in_schema=False)
+def one_actor(
+    request: Request,
+    person: Reader,
+    key: Key,
+    part: Part = "did",
+    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+) -> Response:
+    """One actor."""
+    asked = Asked(page=number)
+    with site_of(request).desk() as desk:
+        one = actor(desk, key)
+        counts = {name: count_actor_events(desk, one, name) for name in TABS}
+        days = actor_days(desk, one)
+        events = actor_events(desk, one, part, limit=asked.per, offset=asked.offset)
+        others = partners(desk, one)
+    return page(
+        request,
+        "actor.html",
+        one=one,
+        tabs=TABS,
+        counts=counts,
+        part=part,
+        weeks=to_weeks(days),
+        partners=others,
+        asked=asked,
+        found=Page(events, number, asked.per, counts.get(part, len(events))),
+        told=[(each, evidence_of(each.document, each.reviewed.event)) for each in events],
+    )
+
+
+@router.get("/api/v1/actors", tags=["actors"], summary="Actors, the most active first")
+def actors_as_json(request: Request, person: Reader, asked: Asking) -> ActorList:
+    """With `q`: a part of the name, an id of the register or a country code. Other filters are not
+    heeded.
+    """
+    with site_of(request).desk() as desk:
+        items = find_actors(desk, asked.q, limit=asked.per, offset=asked.offset)
+        total = count_actors(desk, asked.q)
+    return ActorList(
+        items=[ActorItem(**asdict(one)) for one in items],
+        page=asked.page,
+        per=asked.per,
+        total=total,
+    )
+
+
+@router.get("/api/v1/actors/{key:path}", tags=["actors"], summary="An actor's events")
+def actor_as_json(
+    request: Request,
+    person: Reader,
+    key: Key,
+    part: Part = "all",
+    number: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1,
+    per: Annotated[int, Query(ge=1, le=500)] = 25,
+) -> EventList:
+    """The latest first. `part`: what they did, what was done to them, what they say, what others
+    say of them, or all that they have a part in.
+    """
+    asked = Asked(page=number, per=per)
+    with site_of(request).desk() as desk:
+        one = actor(desk, key)
+        events = actor_events(desk, one, part, limit=asked.per, offset=asked.offset)
+        total = count_actor_events(desk, one, part)
+    return EventList(
+        items=[event_item(each) for each in events], page=asked.page, per=asked.per, total=total
+    )

@@ -1,0 +1,118 @@
+"""Places: where most happened, and of each what happened there over time."""
+
+from dataclasses import asdict
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
+
+from dateline.store.activity import count_places, find_places, place, place_days, place_events
+from dateline.store.filter import Filter
+from dateline.store.incidents import find_incidents
+from dateline.web.access import Reader
+from dateline.web.answers import EventList, event_item
+from dateline.web.asked import Asked, Asking
+from dateline.web.evidence import evidence_of
+from dateline.web.paging import Page
+from dateline.web.render import page
+from dateline.web.site import site_of
+from dateline.web.weeks import to_weeks
+
+router = APIRouter()
+Key = Annotated[str, Path(max_length=400, description="GeoNames id, else `name,COUNTRY`.")]
+Number = Annotated[int, Query(alias="page", ge=1, le=100_000)]
+MOST_INCIDENTS = 8
+
+
+class PlaceItem(BaseModel):
+    """A place where something happened.
+
+    Attributes:
+        key: the GeoNames id, else `name,COUNTRY`.
+        events: that happened there.
+    """
+
+    key: str
+    name: str
+    kind: str
+    geonames: int | None
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    events: int
+
+
+class PlaceList(BaseModel):
+    """One page of places, where most happened first."""
+
+    items: list[PlaceItem]
+    page: int
+    per: int
+    total: int
+
+
+@router.get("/places", include_in_schema=False)
+def places(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
+    """The list."""
+    with site_of(request).desk() as desk:
+        items = find_places(desk, asked.q, limit=asked.per, offset=asked.offset)
+        found = Page(items, asked.page, asked.per, count_places(desk, asked.q))
+    return page(request, "places.html", found=found, asked=asked)
+
+
+@router.get("/places/{key:path}", include_in_schema=False)
+def one_place(request: Request, person: Reader, key: Key, number: Number = 1) -> HTMLResponse:
+    """One place."""
+    asked = Asked(page=number)
+    with site_of(request).desk() as desk:
+        one = place(desk, key)
+        days = place_days(desk, one)
+        events = place_events(desk, one, limit=asked.per, offset=asked.offset)
+        there = Filter(place=one.name, country=one.country)
+        incidents = find_incidents(desk, there, limit=MOST_INCIDENTS)
+    where = {"place": one.name[:200]} | ({"country": one.country} if one.country else {})
+    return page(
+        request,
+        "place.html",
+        one=one,
+        weeks=to_weeks(days),
+        incidents=incidents,
+        query=urlencode(where),
+        asked=asked,
+        found=Page(events, number, asked.per, one.events),
+        told=[(each, evidence_of(each.document, each.reviewed.event)) for each in events],
+    )
+
+
+@router.get("/api/v1/places", tags=["places"], summary="Places, where most happened first")
+def places_as_json(request: Request, person: Reader, asked: Asking) -> PlaceList:
+    """With `q`: a part of the name. Other filters are not heeded."""
+    with site_of(request).desk() as desk:
+        items = find_places(desk, asked.q, limit=asked.per, offset=asked.offset)
+        total = count_places(desk, asked.q)
+    return PlaceList(
+        items=[PlaceItem(**asdict(one)) for one in items],
+        page=asked.page,
+        per=asked.per,
+        total=total,
+    )
+
+
+@router.get("/api/v1/places/{key:path}", tags=["places"], summary="What happened at a place")
+def place_as_json(
+    request: Request,
+    person: Reader,
+    key: Key,
+    number: Number = 1,
+    per: Annotated[int, Query(ge=1, le=500)] = 25,
+) -> EventList:
+    """The latest first, undated events last."""
+    with site_of(request).desk() as desk:
+        one = place(desk, key)
+        events = place_events(desk, one, limit=per, offset=(number - 1) * per)
+    return EventList(
+        items=[event_item(each) for each in events], page=number, per=per, total=one.events
+    )

@@ -1,0 +1,84 @@
+"""Documents, actors, places and search, asked without a browser."""
+
+import csv
+import io
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dateline.web.layers import Mark, paragraphs, part_with, parts_of
+
+WIRE = "example-wire"
+
+
+def test_document_shows_its_text_whole_and_each_event(client: TestClient) -> None:
+    whole = client.get(f"/api/v1/documents/{WIRE}").json()
+    shown = client.get(f"/documents/{WIRE}").text
+    assert "At least 14 killed as rockets hit refugee camp in Chad" in shown
+    assert shown.count('class="event sheet') == len(whole["stands"])
+    assert whole["document"]["original"] in shown
+
+
+def test_event_that_is_asked_for_is_lit_without_script(client: TestClient) -> None:
+    event = client.get(f"/api/v1/documents/{WIRE}").json()["stands"][0]["event"]
+    shown = client.get(f"/documents/{WIRE}", params={"event": event["id"]}).text
+    assert f' lit" data-of="0" data-in="0" title="Did what">{event["trigger"]["text"]}<' in shown
+
+
+def test_original_comes_as_a_download_byte_for_byte(client: TestClient) -> None:
+    answer = client.get(f"/documents/{WIRE}/original")
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"].startswith("attachment;")
+
+
+def test_lists_agree_as_page_json_and_csv(client: TestClient) -> None:
+    found = client.get("/api/v1/documents?q=rockets").json()
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/v1/documents.csv?q=rockets").text)))
+    assert [one["id"] for one in found["items"]] == [row["document_id"] for row in rows]
+    assert f"<b>{found['total']} documents</b>" in client.get("/documents?q=rockets").text
+    events = client.get("/api/v1/events?type=ASSAULT&per=500").json()
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/v1/events.csv?type=ASSAULT").text)))
+    assert [one["event"]["id"] for one in events["items"]] == [row["event_id"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "address", ["/documents/nope", "/actors/nope", "/places/nope", "/api/v1/events/nope"]
+)
+def test_what_is_not_there_is_not_found(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_actor_has_what_they_did_and_what_was_done_to_them(client: TestClient) -> None:
+    chad = client.get("/api/v1/actors?q=tcd").json()["items"][0]
+    for part, number in (("did", chad["did"]), ("received", chad["received"])):
+        found = client.get(f"/api/v1/actors/{chad['key']}", params={"part": part}).json()
+        assert found["total"] == number > 0
+    assert client.get("/actors?name=Chad").url.path == "/actors/tcd"
+
+
+def test_place_has_the_events_that_it_counts(client: TestClient) -> None:
+    first = client.get("/api/v1/places").json()["items"][0]
+    assert client.get(f"/api/v1/places/{first['key']}").json()["total"] == first["events"]
+    assert first["name"] in client.get(f"/places/{first['key']}").text
+
+
+def test_search_finds_documents_incidents_and_names(client: TestClient) -> None:
+    shown = client.get("/search?q=sudan").text
+    for address in ("/documents/", "/incidents/", "/actors/sdn", "/places/366755"):
+        assert f'href="{address}' in shown
+
+
+def test_overlapping_marks_lose_no_character() -> None:
+    text = "One two three.\n\nFour five."
+    marks = [Mark(0, 7, "who", 0), Mark(4, 13, "whom", 1), Mark(10, 20, "says")]
+    found = paragraphs(text, (0, len(text)), marks)
+    assert ["".join(one.text for one in each) for each in found] == ["One two three.", "Four five."]
+    both = next(one for one in found[0] if one.text == "two")
+    assert (both.layers, both.of) == (("who", "whom"), (0, 1))
+
+
+def test_long_text_is_cut_into_parts_that_make_it_up() -> None:
+    text = "A line of text.\n" * 20
+    parts = parts_of(text, 50)
+    assert "".join(text[a:b] for a, b in parts) == text
+    assert parts[part_with(parts, 100)][0] <= 100 < parts[part_with(parts, 100)][1]
