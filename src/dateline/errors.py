@@ -19,5 +19,9 @@ class InputError(DatelineError):
     """This document cannot be read or is too long to parse: a Failure record; go on."""
 
 
+class ConflictError(DatelineError):
+    """Somebody else changed this meanwhile: show what they did, and ask again; nothing is lost."""
+
+
 class StoreError(DatelineError):
     """The database cannot be used: stop; nothing is left half-written."""

@@ -67,6 +67,12 @@ def correct(
 
 
 @app.command()
+def undo(desk: DeskFile, event: EventId, by: By = None, why: Why = None) -> None:
+    """Take back your latest decision on an event; both stay in the log."""
+    _decide(desk, event, Action.UNDO, by=by, why=why)
+
+
+@app.command()
 def merge(desk: DeskFile, one: Either, other: Either, by: By = None, why: Why = None) -> None:
     """Say that two reports, or incidents, tell of one happening; `dateline link` follows it."""
     _pin(desk, one, other, "one", by=by, why=why)

@@ -15,6 +15,7 @@ class Action(StrEnum):
     REJECT = "reject"
     CORRECT = "correct"
     NOTE = "note"
+    UNDO = "undo"
 
 
 class Decision(Record):
@@ -24,6 +25,8 @@ class Decision(Record):
         at: UTC, ISO 8601, to the second.
         by: who decided.
         on: the id of the event.
+        action: `undo` takes back the latest decision of the same person on this event that still
+            stands, a note too.
         field, old, new: of a correction: which field of the event, and its values as JSON has them.
         note: why, in the reviewer's words; None: nothing was said.
     """

@@ -51,7 +51,7 @@ class Reviewed:
 def fold(event: Event, decisions: Iterable[Decision]) -> Reviewed:
     """Lay decisions, in the order they were made, over an event as it was coded."""
     review: Review | None = None
-    for decision in decisions:
+    for decision in standing(decisions):
         match decision.action:
             case Action.ACCEPT:
                 review = Review.CORRECTED if review is Review.CORRECTED else Review.ACCEPTED
@@ -60,9 +60,22 @@ def fold(event: Event, decisions: Iterable[Decision]) -> Reviewed:
             case Action.CORRECT:
                 event = corrected(event, str(decision.field), decision.new)
                 review = Review.CORRECTED
-            case Action.NOTE:
+            case Action.NOTE | Action.UNDO:
                 pass
     return Reviewed(event, review)
+
+
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """Decisions that were not taken back, in order; none of them is an undo."""
+    left: list[Decision] = []
+    for decision in decisions:
+        if decision.action is not Action.UNDO:
+            left.append(decision)
+            continue
+        own = [n for n, one in enumerate(left) if one.by == decision.by and one.on == decision.on]
+        if own:
+            del left[own[-1]]
+    return left
 
 
 def fold_all(

@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.errors import InputError
+from dateline.errors import ConflictError, InputError
 from dateline.records import Event
 from dateline.records.review import Action, Decision
-from dateline.review.fold import check_evidence, corrected, fold
+from dateline.review.fold import check_evidence, corrected, fold, standing
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.decided import coded_events, decided_on
@@ -27,6 +27,7 @@ def decide(
     field: str | None = None,
     new: Any = None,
     note: str | None = None,
+    seen: int | None = None,
 ) -> Decision:
     """Append a decision and show it at once in the event's rows.
 
@@ -35,13 +36,20 @@ def decide(
         by: who decides.
         field, new: of a correction: the field, and its value as JSON has it.
         note: why.
+        seen: the number of the last decision on this event that who decides has seen, 0 where
+            there was none; None: they decide whatever others did.
 
     Raises:
-        InputError: no such event or field, or the value does not fit.
+        InputError: no such event or field, the value does not fit, or nothing is left to undo.
+        ConflictError: there is a decision that they have not seen; nothing was decided.
         StoreError: the desk cannot be written; nothing was decided.
     """
     with desk.changing() as db:
         event, decisions = _as_decided(db, event_id)
+        if seen is not None and _last_number(db, event_id) > seen:
+            raise ConflictError(f"{event_id}: somebody decided on this event meanwhile")
+        if action is Action.UNDO and not any(one.by == by for one in standing(decisions)):
+            raise InputError(f"{event_id}: {by} has nothing to undo on this event")
         stands = fold(event, decisions).event
         old = None
         if field is not None:
@@ -69,6 +77,13 @@ def _as_decided(db: sqlite3.Connection, event_id: str) -> tuple[Event, Sequence[
         assert before is not None  # an event that is no longer coded stays only when decided
         return before
     return coded, before[1] if before else ()
+
+
+def _last_number(db: sqlite3.Connection, event_id: str) -> int:
+    row = db.execute(
+        'SELECT coalesce(max(number), 0) FROM decisions WHERE "on" = ?', (event_id,)
+    ).fetchone()
+    return int(row[0])
 
 
 def _append(db: sqlite3.Connection, decision: Decision, event: Event) -> int:

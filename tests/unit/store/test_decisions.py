@@ -4,7 +4,7 @@ import pytest
 from tests.desks import SentencePipeline, original, put
 
 from dateline.annotate import parallel
-from dateline.errors import InputError
+from dateline.errors import ConflictError, InputError
 from dateline.records import Event, EventType
 from dateline.records.review import Action
 from dateline.review.fold import Review
@@ -16,6 +16,7 @@ from dateline.store.decisions import decide
 from dateline.store.filter import Filter
 from dateline.store.find import event, find_events
 from dateline.store.provenance import decisions
+from dateline.store.queue import count_waiting, decisions_on, find_waiting, pace
 from dateline.store.verify import verify
 
 TEXT = "Gunmen killed 3 people in Cali. Police arrested 2 people in Pasto."
@@ -159,3 +160,41 @@ def test_what_is_kept_by_a_decision_names_the_run_that_coded_it(
 def test_no_decision_on_what_is_not_there(desk: Desk, run: Run) -> None:
     with pytest.raises(InputError, match="e-0: no such event"):
         decide(desk, "e-0", Action.ACCEPT, by="amal", run=run)
+
+
+def test_undo_takes_back_the_persons_own_latest_decision(desk: Desk, run: Run) -> None:
+    (first, *_) = find_events(desk, Filter())
+    id_ = first.reviewed.event.id
+    decide(desk, id_, Action.CORRECT, by="ada", run=run, field="status", new="denied")
+    decide(desk, id_, Action.CORRECT, by="ada", run=run, field="event_type", new="COERCE")
+    decide(desk, id_, Action.NOTE, by="bo", run=run, note="see the second report")
+    decide(desk, id_, Action.UNDO, by="ada", run=run)
+    now = event(desk, id_).reviewed
+    assert (now.event.event_type, now.event.status) == (EventType.ASSAULT, "denied")
+    decide(desk, id_, Action.UNDO, by="ada", run=run)
+    assert event(desk, id_).reviewed.review is None
+    assert len(decisions(desk, id_)) == 5, "the log keeps what was undone"
+    with pytest.raises(InputError, match="nothing to undo"):
+        decide(desk, id_, Action.UNDO, by="ada", run=run)
+    assert list(verify(desk)) == []
+
+
+def test_a_decision_that_was_not_seen_stands_in_the_way(desk: Desk, run: Run) -> None:
+    (first, *_) = find_events(desk, Filter())
+    id_ = first.reviewed.event.id
+    decide(desk, id_, Action.REJECT, by="ada", run=run, seen=0)
+    with pytest.raises(ConflictError):
+        decide(desk, id_, Action.ACCEPT, by="bo", run=run, seen=0)
+    assert event(desk, id_).reviewed.review is Review.REJECTED
+    decide(desk, id_, Action.ACCEPT, by="bo", run=run, seen=decisions_on(desk, id_)[-1].number)
+    assert event(desk, id_).reviewed.review is Review.ACCEPTED
+
+
+def test_the_queue_gives_what_is_least_sure_first_and_nothing_decided(desk: Desk, run: Run) -> None:
+    found = find_waiting(desk, Filter())
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    decide(desk, found[0].reviewed.event.id, Action.ACCEPT, by="ada", run=run)
+    assert find_waiting(desk, Filter()) == found[1:]
+    assert count_waiting(desk, Filter()) == len(found) - 1
+    made = pace(desk, day="2000-01-01", hour="2000-01-01T00:00:00Z")
+    assert (made.decided, made.today, made.by) == (1, 1, {"ada": 1})

@@ -8,6 +8,7 @@ from dateline.web.routes import (
     incidents,
     overview,
     places,
+    review,
     search,
 )
 
@@ -19,5 +20,6 @@ ROUTERS = (
     actors.router,
     places.router,
     search.router,
+    review.router,
     account.router,
 )

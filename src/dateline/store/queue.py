@@ -1,0 +1,221 @@
+"""Queue: the events that nobody decided on, those most worth a look first, and the pace of review.
+
+An event's score is the sum of what docs/review.md lists: how unsure its coding is, how many it says
+were killed, whether its incident is contested, and whether it is alleged or denied.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.records import Document, Status
+from dateline.records.review import Action, Decision
+from dateline.review.fold import Reviewed, standing
+from dateline.store.decided import decision_from_row
+from dateline.store.desk import Desk
+from dateline.store.filter import (
+    Filter,
+    document_conditions,
+    event_conditions,
+    joined,
+    to_match,
+)
+from dateline.store.pack import document_from_row
+from dateline.store.unrow import marks, read_events
+
+UNSURE = 100  # points at confidence 0; none at 1
+MANY, SOME, ANY = 30, 20, 10  # 100 killed and more, 10 and more, 1 and more
+CONTESTED = 25
+CLAIMED_ONLY = 15  # alleged or denied
+LOW = 0.6  # below it, low confidence is said to be a reason
+
+KILLED = (
+    "coalesce((SELECT max(f.low) FROM event_figures f"
+    " WHERE f.event_id = e.id AND f.kind = 'killed'), 0)"
+)
+IS_CONTESTED = (
+    "EXISTS (SELECT 1 FROM incident_reports r JOIN incidents i ON i.id = r.incident_id"
+    " WHERE r.event_id = e.id AND i.verdict = 'contested')"
+)
+SCORE = (
+    f"{UNSURE} * (1 - confidence) + CASE WHEN killed >= 100 THEN {MANY} WHEN killed >= 10"
+    f" THEN {SOME} WHEN killed >= 1 THEN {ANY} ELSE 0 END + {CONTESTED} * contested"
+    f" + CASE WHEN status IN ('alleged', 'denied') THEN {CLAIMED_ONLY} ELSE 0 END"
+)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An event that waits for a decision.
+
+    Attributes:
+        score: how much it is worth a look; 0 and more.
+        reasons: why, in words, the weightiest first.
+    """
+
+    reviewed: Reviewed
+    document: Document
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A decision with its number in the log, and whether it was taken back."""
+
+    number: int
+    decision: Decision
+    undone: bool
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How far the review is.
+
+    Attributes:
+        waiting, decided: events, over the whole desk.
+        today: decisions made today (UTC), notes and undone ones left out.
+        by: decisions of the last hour, by who made them.
+    """
+
+    waiting: int
+    decided: int
+    today: int
+    by: dict[str, int]
+
+    @property
+    def share(self) -> int:
+        """Percent of events that are decided, rounded down."""
+        return 100 * self.decided // max(1, self.decided + self.waiting)
+
+
+def find_waiting(desk: Desk, asked: Filter, *, limit: int = 25, offset: int = 0) -> list[Waiting]:
+    """Events nobody decided on that answer a filter, those most worth a look first."""
+    where, values = _conditions(asked)
+    with desk.guarded():
+        rows = desk.db.execute(
+            f"SELECT *, {SCORE} AS score FROM (SELECT e.*, d.number, {KILLED} AS killed,"
+            f" {IS_CONTESTED} AS contested FROM events e JOIN documents d ON d.id = e.document_id"
+            f" WHERE {where}) ORDER BY score DESC, number, trigger_start, id LIMIT ? OFFSET ?",
+            (*values, limit, offset),
+        ).fetchall()
+        return _waiting(desk.db, rows)
+
+
+def count_waiting(desk: Desk, asked: Filter) -> int:
+    """How many events `find_waiting` would give without a limit."""
+    where, values = _conditions(asked)
+    with desk.guarded():
+        row = desk.db.execute(
+            f"SELECT count(*) FROM events e JOIN documents d ON d.id = e.document_id WHERE {where}",
+            values,
+        ).fetchone()
+    return int(row[0])
+
+
+def waiting(desk: Desk, event_id: str) -> Waiting | None:
+    """One event with its score, decided or not; None: there is none of this id."""
+    with desk.guarded():
+        rows = desk.db.execute(
+            f"SELECT *, {SCORE} AS score FROM (SELECT e.*, {KILLED} AS killed,"
+            f" {IS_CONTESTED} AS contested FROM events e WHERE e.id = ?)",
+            (event_id,),
+        ).fetchall()
+        found = _waiting(desk.db, rows)
+    return found[0] if found else None
+
+
+def decisions_on(desk: Desk, event_id: str) -> list[Logged]:
+    """What was decided of an event, in order, with what was taken back."""
+    with desk.guarded():
+        return _logged(desk.db, [event_id])
+
+
+def latest_decisions(desk: Desk, *, limit: int = 8) -> list[Logged]:
+    """The last decisions on the desk that are no undo, the newest first."""
+    with desk.guarded():
+        rows = desk.db.execute(
+            'SELECT number, "on" FROM decisions WHERE action != ? ORDER BY number DESC LIMIT ?',
+            (Action.UNDO.value, limit),
+        ).fetchall()
+        wanted = {row["number"] for row in rows}
+        found = _logged(desk.db, sorted({row["on"] for row in rows}))
+    return sorted(
+        (one for one in found if one.number in wanted), key=lambda one: one.number, reverse=True
+    )
+
+
+def pace(desk: Desk, *, day: str, hour: str) -> Pace:
+    """How far the review is.
+
+    Args:
+        day: today (`2026-03-01`).
+        hour: the time one hour ago, as decisions bear it.
+    """
+    with desk.guarded():
+        counted = desk.db.execute(
+            "SELECT count(*) FILTER (WHERE e.review IS NULL) AS waiting,"
+            " count(*) FILTER (WHERE e.review IS NOT NULL) AS decided"
+            " FROM events e JOIN documents d ON d.id = e.document_id WHERE d.latest = 1"
+        ).fetchone()
+        today = desk.db.execute(
+            "SELECT DISTINCT \"on\" FROM decisions WHERE at >= ? AND action != 'note'", (day,)
+        ).fetchall()
+        made = _logged(desk.db, [row["on"] for row in today])
+    stands = [
+        one.decision
+        for one in made
+        if not one.undone and one.decision.action not in (Action.NOTE, Action.UNDO)
+    ]
+    by: dict[str, int] = defaultdict(int)
+    for decision in stands:
+        if decision.at >= hour:
+            by[decision.by] += 1
+    return Pace(
+        waiting=counted["waiting"],
+        decided=counted["decided"],
+        today=sum(one.at >= day for one in stands),
+        by=dict(sorted(by.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )
+
+
+def _conditions(asked: Filter) -> tuple[str, tuple[object, ...]]:
+    conditions = [*event_conditions(asked), *document_conditions(asked), ("e.review IS NULL", ())]
+    if asked.words:
+        below = "SELECT rowid FROM documents_words WHERE documents_words MATCH ?"
+        conditions.append((f"d.number IN ({below})", (to_match(asked.words),)))
+    return joined(conditions)
+
+
+def _waiting(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Waiting]:
+    ids = sorted({row["document_id"] for row in rows})
+    found = db.execute(f"SELECT * FROM documents WHERE id IN ({marks(ids)})", ids)
+    documents = {row["id"]: document_from_row(row) for row in found}
+    return [
+        Waiting(one, documents[one.event.document_id], float(row["score"]), tuple(_reasons(row)))
+        for one, row in zip(read_events(db, rows), rows, strict=True)
+    ]
+
+
+def _reasons(row: sqlite3.Row) -> Iterable[str]:
+    if row["confidence"] < LOW:
+        yield f"low confidence ({row['confidence']:.2f})"
+    if row["killed"]:
+        yield f"{row['killed']:,} killed"
+    if row["contested"]:
+        yield "its incident is contested"
+    if row["status"] in (Status.ALLEGED.value, Status.DENIED.value):
+        yield row["status"]
+
+
+def _logged(db: sqlite3.Connection, event_ids: Sequence[str]) -> list[Logged]:
+    rows = db.execute(
+        f'SELECT * FROM decisions WHERE "on" IN ({marks(event_ids)}) ORDER BY number', event_ids
+    ).fetchall()
+    decided = [decision_from_row(row) for row in rows]
+    stands = {id(one) for one in standing(decided)}
+    return [
+        Logged(row["number"], one, one.action is not Action.UNDO and id(one) not in stands)
+        for row, one in zip(rows, decided, strict=True)
+    ]

@@ -1,0 +1,315 @@
+"""Review: the events most worth a look first, and what a person decides of them."""
+
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from pydantic import BaseModel, Field
+
+from dateline.errors import ConflictError, InputError
+from dateline.knowledge.gazetteer.build import open_gazetteer
+from dateline.knowledge.lexicon import Lexicons
+from dateline.knowledge.register import ActorRegister
+from dateline.records import Event, EventType, FigureKind, Status
+from dateline.records.review import Action, Decision
+from dateline.settings import Settings
+from dateline.store.begin import begin_run
+from dateline.store.decisions import decide
+from dateline.store.desk import Desk
+from dateline.store.find import event as find_event
+from dateline.store.provenance import analysis
+from dateline.store.queue import (
+    Logged,
+    Waiting,
+    count_waiting,
+    decisions_on,
+    find_waiting,
+    latest_decisions,
+    pace,
+    waiting,
+)
+from dateline.web.access import Reader, Reviewer
+from dateline.web.asked import Asked, Asking
+from dateline.web.corrections import corrected_value
+from dateline.web.errors import RefusedError
+from dateline.web.evidence import evidence_of
+from dateline.web.paging import Page
+from dateline.web.render import page
+from dateline.web.site import site_of
+
+router = APIRouter()
+Words = Annotated[str | None, Form(max_length=2000)]
+People = Annotated[str | None, Form(pattern=r"^\d{0,10}$")]
+FIXES = {
+    "event_type": ("t", "Type"), "actors": ("w", "Who"), "recipients": ("m", "Whom"),
+    "date": ("d", "When"), "locations": ("l", "Where"), "figures": ("f", "Figures"),
+    "status": ("s", "Status"),
+}  # fmt: skip
+"""What a key of the page corrects, and what the page calls it."""
+
+
+class QueueItem(BaseModel):
+    """An event that waits, with the score it is sorted by and the reasons for it."""
+
+    event: Event
+    score: float
+    reasons: list[str]
+
+
+class QueuePage(BaseModel):
+    """One page of the queue."""
+
+    items: list[QueueItem]
+    page: int
+    per: int
+    total: int
+
+
+class NumberedDecision(BaseModel):
+    """A decision; `number` is what a later one names as `seen`."""
+
+    number: int
+    decision: Decision
+    undone: bool = False
+
+
+class Deciding(BaseModel):
+    """A decision to make. `seen`: the number of the last one on this event that you know of, 0 for
+    none; left out: decide whatever others did.
+    """
+
+    action: Action
+    field: str | None = Field(default=None, max_length=40)
+    new: Any = None
+    note: str | None = Field(default=None, max_length=2000)
+    seen: int | None = Field(default=None, ge=0, le=2**62)
+
+
+@router.get("/review", include_in_schema=False)
+def queue(request: Request, person: Reviewer, asked: Asking) -> Response:
+    """The queue, at the event most worth a look."""
+    return _shown(request, person.name, asked, None)
+
+
+@router.get("/review/{event_id}", include_in_schema=False)
+def one(request: Request, person: Reviewer, asked: Asking, event_id: str) -> Response:
+    """The queue, at one event."""
+    return _shown(request, person.name, asked, event_id)
+
+
+@router.post("/review/{event_id}", include_in_schema=False)
+def decided(
+    request: Request,
+    person: Reviewer,
+    asked: Asking,
+    event_id: str,
+    action: Annotated[Action, Form()],
+    field: Annotated[str | None, Form(max_length=40)] = None,
+    value: Annotated[list[str], Form()] = [],  # noqa: B006  FastAPI copies it
+    edtf: Words = None,
+    low: People = None,
+    high: People = None,
+    kind: Words = None,
+    note: Words = None,
+    seen: Annotated[int, Form(ge=0, le=2**62)] = 0,
+    following: Annotated[str, Form(pattern=r"^[\w.:-]{0,100}$")] = "",
+) -> Response:
+    """Decide, and go on to the next event; 409 where another reviewer was faster."""
+    try:
+        with site_of(request).desk() as desk:
+            new = None
+            if action is Action.CORRECT:
+                new = corrected_value(
+                    find_event(desk, event_id).reviewed.event,
+                    field or "",
+                    value,
+                    edtf=edtf,
+                    low=int(low) if low else None,
+                    high=int(high) if high else None,
+                    kind=kind,
+                )
+            deciding = Deciding(
+                action=action,
+                field=field if action is Action.CORRECT else None,
+                new=new,
+                note=note or None,
+                seen=seen,
+            )
+            _decide(desk, event_id, deciding, person.name)
+    except ConflictError:
+        retry = [("action", action.value), ("field", field), ("edtf", edtf), ("low", low)]
+        retry += [("high", high), ("kind", kind), ("note", note), ("following", following)]
+        retry += [("value", one) for one in value]
+        again = [(name, told) for name, told in retry if told]
+        return _shown(request, person.name, asked, event_id, again=again)
+    stays = action in (Action.CORRECT, Action.NOTE, Action.UNDO)
+    goes_to = f"/{event_id}" if stays else f"/{following}" if following else ""
+    return RedirectResponse(f"/review{goes_to}?{asked.query(page=asked.page)}", 303)
+
+
+@router.get("/api/v1/review/queue", summary="Events that wait for a decision", tags=["review"])
+def queue_json(request: Request, person: Reader, asked: Asking) -> QueuePage:
+    """Those most worth a look first; docs/review.md gives the rule."""
+    with site_of(request).desk() as desk:
+        found = find_waiting(desk, asked.to_filter(), limit=asked.per, offset=asked.offset)
+        total = count_waiting(desk, asked.to_filter())
+    items = [
+        QueueItem(event=one.reviewed.event, score=one.score, reasons=list(one.reasons))
+        for one in found
+    ]
+    return QueuePage(items=items, page=asked.page, per=asked.per, total=total)
+
+
+@router.get("/api/v1/events/{event_id}/decisions", summary="What was decided", tags=["review"])
+def decisions_json(request: Request, person: Reader, event_id: str) -> list[NumberedDecision]:
+    """Every decision on an event, in order, those that were taken back too."""
+    with site_of(request).desk() as desk:
+        find_event(desk, event_id)
+        return [_numbered(one) for one in decisions_on(desk, event_id)]
+
+
+@router.post(
+    "/api/v1/events/{event_id}/decisions",
+    summary="Decide on an event",
+    tags=["review"],
+    status_code=201,
+)
+def decide_json(
+    request: Request, person: Reviewer, event_id: str, deciding: Deciding
+) -> NumberedDecision:
+    """What is answered is on the disk. 409: there is a decision after `seen`; nothing was done."""
+    with site_of(request).desk() as desk:
+        if (deciding.field is not None) != (deciding.action is Action.CORRECT):
+            raise RefusedError(
+                HTTPStatus.UNPROCESSABLE_ENTITY, "a correction names a field", where="field"
+            )
+        try:
+            _decide(desk, event_id, deciding, person.name)
+        except ConflictError as error:
+            raise RefusedError(HTTPStatus.CONFLICT, str(error), where="seen") from error
+        return _numbered(decisions_on(desk, event_id)[-1])
+
+
+@router.get("/api/v1/review/known", summary="Look up the registers", tags=["review"])
+def known(
+    request: Request, person: Reader, event_id: str, of: Literal["actor", "place"], q: str
+) -> list[dict[str, Any]]:
+    """Actors or places of this very name, each as the value a correction takes.
+
+    Its evidence is where the text has the name, else the words the claim hangs on.
+    """
+    with site_of(request).desk() as desk:
+        found = find_event(desk, event_id)
+    name = q.strip()[:200]
+    at = found.document.text.find(name) if name else -1
+    trigger = found.reviewed.event.trigger
+    words = {"start": at, "end": at + len(name), "text": name}
+    span = words if at >= 0 else trigger.model_dump(mode="json")
+    return [span | one for one in (_actors(name) if of == "actor" else _places(name))]
+
+
+def _actors(name: str) -> list[dict[str, Any]]:
+    return [
+        {"name": one.name, "id": one.id, "country": one.country, "sectors": list(one.sectors)}
+        for one in _register().candidates(name)
+    ]
+
+
+def _places(name: str) -> list[dict[str, Any]]:
+    entries = [one.entry for one in open_gazetteer().candidates(name)]
+    return [
+        {
+            "name": one.name, "kind": one.kind, "geonames": one.geonames, "country": one.country,
+            "admin1": one.admin1, "lat": one.lat, "lon": one.lon, "confidence": 1.0,
+        }
+        for one in entries[:12]
+    ]  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _register() -> ActorRegister:
+    return ActorRegister.from_lexicons(Lexicons())
+
+
+def _decide(desk: Desk, event_id: str, deciding: Deciding, by: str) -> None:
+    find_event(desk, event_id)  # before a run is written down that would decide nothing
+    run = begin_run(desk, "review", Settings())
+    decide(
+        desk,
+        event_id,
+        deciding.action,
+        by=by,
+        run=run,
+        field=deciding.field,
+        new=deciding.new,
+        note=deciding.note,
+        seen=deciding.seen,
+    )
+
+
+def _shown(
+    request: Request,
+    by: str,
+    asked: Asked,
+    event_id: str | None,
+    *,
+    again: list[tuple[str, str]] | None = None,
+) -> HTMLResponse:
+    """The page; `again` is a decision that another one stood in the way of, to be sent anew."""
+    with site_of(request).desk() as desk:
+        found = find_waiting(desk, asked.to_filter(), limit=asked.per, offset=asked.offset)
+        total = count_waiting(desk, asked.to_filter())
+        here = waiting(desk, event_id) if event_id else (found[0] if found else None)
+        if event_id and here is None:
+            raise InputError(f"{event_id}: no such event in this desk")
+        now = datetime.now(UTC)
+        hour = (now - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        shown: dict[str, Any] = {
+            "found": Page(found, asked.page, asked.per, total),
+            "pace": pace(desk, day=now.date().isoformat(), hour=hour),
+            "latest": latest_decisions(desk),
+        }
+        if here:
+            shown |= _event(desk, here, found)
+        mine = [one for one in shown["latest"] if one.decision.by == by and not one.undone]
+        undo = mine[0].decision.on if mine else None
+        shown["undo"] = undo and {"on": undo, "seen": decisions_on(desk, undo)[-1].number}
+    return page(
+        request, "review.html", status=409 if again else 200, here=here, again=again, asked=asked,
+        fixes=FIXES, types=list(EventType), statuses=list(Status), kinds=list(FigureKind), **shown,
+    )  # fmt: skip
+
+
+def _event(desk: Desk, here: Waiting, found: list[Waiting]) -> dict[str, Any]:
+    event = here.reviewed.event
+    ids = [one.reviewed.event.id for one in found]
+    at = ids.index(event.id) if event.id in ids else -1
+    coded = analysis(desk, event.document_id)
+    log = decisions_on(desk, event.id)
+    return {
+        "pieces": evidence_of(here.document, event),
+        "log": log,
+        "seen": log[-1].number if log else 0,
+        "before": ids[at - 1] if at > 0 else None,
+        "after": ids[at + 1] if at + 1 < len(ids) else None,
+        "mentions": {
+            "actors": _picks(event.actors, coded.actors if coded else ()),
+            "recipients": _picks(event.recipients, coded.actors if coded else ()),
+            "locations": _picks(event.locations, coded.places if coded else ()),
+            "figures": _picks(event.figures, coded.figures if coded else ()),
+            "date": _picks((event.date,) if event.date else (), coded.times if coded else ()),
+        },
+    }
+
+
+def _picks(now: Any, others: Any) -> list[tuple[Any, bool]]:
+    """What may be picked, and whether it is picked now: first what is, then the rest once each."""
+    bounds = {one.bounds for one in now}
+    return [(one, True) for one in now] + [(o, False) for o in others if o.bounds not in bounds]
+
+
+def _numbered(one: Logged) -> NumberedDecision:
+    return NumberedDecision(number=one.number, decision=one.decision, undone=one.undone)
