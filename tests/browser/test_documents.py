@@ -1,0 +1,25 @@
+"""A document in a browser: events and text light each other; layers are switched and remembered."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+Visit = Callable[..., Page]
+
+
+def test_event_lights_its_words_by_keyboard(visit: Visit, reading_server: str) -> None:
+    page = visit(f"{reading_server}/documents/example-wire")
+    card = page.locator("[data-event='0']")
+    card.locator(".to-text").focus()
+    expect(page.locator(".text mark.l-did.lit")).to_have_text("hit")
+    page.keyboard.press("Enter")
+    assert "?event=e-" in page.url
+    expect(page.locator(".text mark.l-did.lit")).to_be_in_viewport()
+
+
+def test_layer_that_is_switched_off_stays_off(visit: Visit, reading_server: str) -> None:
+    page = visit(f"{reading_server}/documents/example-wire")
+    page.locator("#layer-whom").press("Space")
+    page.reload()
+    expect(page.locator("#layer-whom")).not_to_be_checked()
+    expect(page.locator("#layer-who")).to_be_checked()
