@@ -9,8 +9,15 @@ from playwright.sync_api import Page
 from tests.browser.conftest import NARROW, WIDE
 
 AXE = Path(__file__).parents[2] / "assets/node_modules/axe-core/axe.min.js"
-PAGES = ["/", "/incidents"]
-"""Addresses; a page that is of one record is found by following the first link to it."""
+PAGES = [
+    "/",
+    "/incidents",
+    "/incidents?sources=5 > .incident a",
+    "/incidents?sources=5 > .incident a > a[href$='/dossier']",
+]
+"""Addresses; a page that is of one record is found by following links, each the first that a
+selector finds: `/incidents > .incident a`.
+"""
 
 
 def axe(page: Page) -> list[str]:
@@ -30,7 +37,11 @@ def axe(page: Page) -> list[str]:
 def test_page_is_accessible_and_fits(
     visit: Callable[..., Page], reading_server: str, path: str, size: dict[str, int], dark: bool
 ) -> None:
-    page = visit(reading_server + path, size=size, dark=dark)
+    address, *links = path.split(" > ")
+    page = visit(reading_server + address, size=size, dark=dark)
+    for link in links:
+        page.locator(link).first.click()
+        page.wait_for_load_state()
     assert axe(page) == []
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= size["width"], "the page scrolls sideways"
