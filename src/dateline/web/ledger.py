@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.records.incident import GivenFigure, Toll
 
 WIDE = 100.0  # of the scale
-LEAST = 1.5  # of a range that is one number
+LEAST = 2.5  # of a range that is one number
 
 
 @dataclass(frozen=True)

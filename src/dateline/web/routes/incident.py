@@ -144,14 +144,16 @@ def _reports(desk: Desk, one: Incident) -> dict[str, Report]:
 
 
 def _tellings(one: Incident, reports: Sequence[Report]) -> list[Telling]:
+    """By document, in the order of the reports; copies come last."""
     copies = {document for source in one.sources for document in source.copies}
     by_document: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         by_document[report.found.document.id].append(report)
-    return [
+    tellings = [
         Telling(told[0].found.document, id_ in copies, tuple(told))
         for id_, told in by_document.items()
     ]
+    return sorted(tellings, key=lambda telling: telling.copy)
 
 
 def _quotes(dispute: Dispute, reports: Mapping[str, Report]) -> list[list[Report]]:
