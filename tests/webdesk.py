@@ -29,6 +29,13 @@ def copy_desk(desk: Path, to: Path) -> Path:
 @contextmanager
 def serving(desk: Path, *options: str) -> Iterator[str]:
     """The address of a real server over a desk, for as long as it is used; ends without a slash."""
+    with serving_process(desk, *options) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving_process(desk: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The same, with its process."""
     command = [sys.executable, "-m", "dateline.cli.main", "serve", str(desk), "--port", "0"]
     server = subprocess.Popen(
         [*command, *options], stdout=subprocess.PIPE, text=True, env=os.environ | {"COLUMNS": "200"}
@@ -38,7 +45,7 @@ def serving(desk: Path, *options: str) -> Iterator[str]:
         said = server.stdout.readline()
         found = re.search(r"https?://\S+(?=/ )", said)
         assert found, said
-        yield found[0]
+        yield found[0], server
     finally:
         server.terminate()
         server.wait(timeout=20)

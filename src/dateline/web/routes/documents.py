@@ -218,7 +218,7 @@ def events_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingR
     return _csv(to_csv(rows, COLUMNS), "events.csv")
 
 
-@router.get("/api/v1/events/{id:path}", tags=["events"], summary="One event")
+@router.get("/api/v1/events/{id}", tags=["events"], summary="One event")
 def event_as_json(request: Request, person: Reader, id: Id) -> EventItem:
     """As it now stands."""
     with site_of(request).desk() as desk:

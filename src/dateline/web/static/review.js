@@ -11,7 +11,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  if (document.querySelector("dialog[open]") || event.target.closest("input, textarea, select")) return;
+  if (document.querySelector("dialog[open]") || isTypedInto(event.target)) return;
   const key = SAME[event.key] ?? event.key;
   const marked = document.querySelector(`main [data-key="${CSS.escape(key)}"]`);
   if (!marked) return;
@@ -20,6 +20,11 @@ document.addEventListener("keydown", (event) => {
   else if (marked.localName === "form") marked.requestSubmit(marked.querySelector("button"));
   else marked.click();
 });
+
+/** Whether a key is meant for a field; one of a dialog that was just closed may still have the focus. */
+function isTypedInto(target) {
+  return target.closest("input, textarea, select") !== null && target.closest("dialog:not([open])") === null;
+}
 
 function open(dialog) {
   dialog.showModal();

@@ -1,0 +1,99 @@
+"""Review: decisions that show at once, that two make at once, and that outlive the server."""
+
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+from tests.webdesk import serving_process
+
+from dateline.review.fold import Review
+from dateline.store import open_desk
+from dateline.store.find import event as find_event
+from dateline.store.verify import verify
+
+pytestmark = pytest.mark.model
+
+REPORT = "e-6c806e72bc5b99db"
+
+
+def decisions(client: TestClient) -> str:
+    return f"/api/v1/events/{REPORT}/decisions"
+
+
+def test_a_correction_shows_at_once_and_can_be_taken_back(client: TestClient) -> None:
+    where = decisions(client)
+    made = client.post(where, json={"action": "correct", "field": "status", "new": "alleged"})
+    assert made.status_code == 201
+    event = client.get(f"/api/v1/events/{REPORT}").json()
+    assert '"alleged"' in str(event).replace("'", '"')
+    assert client.post(where, json={"action": "undo"}).status_code == 201
+    assert [one["undone"] for one in client.get(where).json()] == [True, False]
+
+
+def test_who_did_not_see_the_last_decision_is_told_of_it_and_nothing_is_written(
+    as_: Callable[[str | None], TestClient],
+) -> None:
+    raul, olga = as_("raul"), as_("olga")
+    for one in (raul, olga):
+        one.headers["X-CSRF-Token"] = one.get("/api/v1/session").json()["csrf"]
+    first = raul.post(decisions(raul), json={"action": "accept", "seen": 0})
+    assert first.status_code == 201
+    second = olga.post(decisions(olga), json={"action": "reject", "seen": 0})
+    assert second.status_code == 409
+    page = olga.post(f"/review/{REPORT}", data={"action": "reject", "seen": "0"})
+    assert page.status_code == 409
+    assert "raul" in page.text
+    assert "Decide anyway" in page.text
+    assert len(olga.get(decisions(olga)).json()) == 1
+    seen = first.json()["number"]
+    again = olga.post(decisions(olga), json={"action": "reject", "seen": seen})
+    assert again.status_code == 201
+    assert [one["decision"]["by"] for one in olga.get(decisions(olga)).json()] == ["raul", "olga"]
+
+
+def test_of_many_that_decide_at_once_one_is_first_and_the_others_see_it(desk_file: Path) -> None:
+    with serving_process(desk_file) as (address, _):
+        with ThreadPoolExecutor(8) as together:
+            answers = list(together.map(lambda _: _decide(address, REPORT, seen=0), range(8)))
+        told = httpx.get(f"{address}/api/v1/events/{REPORT}/decisions").json()
+    assert sorted(answers) == [201] + [409] * 7
+    assert len(told) == 1
+
+
+def test_each_decision_that_was_answered_outlives_a_server_that_is_killed(desk_file: Path) -> None:
+    answered: list[str] = []
+    with serving_process(desk_file) as (address, server):
+        items = httpx.get(f"{address}/api/v1/review/queue", params={"per": 60}).json()["items"]
+        with ThreadPoolExecutor(2) as together:
+            for n, one in enumerate(items):
+                together.submit(_decide_and_note, address, one["event"]["id"], answered)
+                if n == 40:
+                    together.submit(os.kill, server.pid, signal.SIGKILL)
+    assert answered, "it was killed before it answered anything"
+    with open_desk(desk_file) as desk:
+        stand = [find_event(desk, id_).reviewed.review for id_ in answered]
+        assert stand == [Review.ACCEPTED] * len(answered)
+        assert list(verify(desk)) == []
+
+
+def _decide(address: str, event: str, *, seen: int) -> int:
+    with httpx.Client(base_url=address, timeout=60) as asking:
+        token = asking.get("/api/v1/session").json()["csrf"]
+        return asking.post(
+            f"/api/v1/events/{event}/decisions",
+            json={"action": "accept", "seen": seen},
+            headers={"X-CSRF-Token": token},
+        ).status_code
+
+
+def _decide_and_note(address: str, event: str, answered: list[str]) -> None:
+    try:
+        if _decide(address, event, seen=0) == 201:
+            answered.append(event)
+    except httpx.HTTPError:
+        pass  # the server is gone
