@@ -116,7 +116,7 @@ def test_anchors_lead_somewhere(repository: Path) -> None:
     for page in [
         repository / "README.md",
         repository / "CONTRIBUTING.md",
-        *repository.glob("docs/*"),
+        *repository.glob("docs/*.md"),
     ]:
         for target, anchor in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text("utf-8")):
             there = page.parent / target if target else page
