@@ -97,3 +97,22 @@ def _decide_and_note(address: str, event: str, answered: list[str]) -> None:
             answered.append(event)
     except httpx.HTTPError:
         pass  # the server is gone
+
+
+def test_a_report_is_split_off_an_incident_and_merged_again(client: TestClient) -> None:
+    before = client.get(f"/api/v1/incidents/{REPORT}").json()
+    other = next(one for one in before["reports"] if one != REPORT)
+    page = client.post(f"/incidents/{REPORT}/split", data={"report": [other]})
+    assert page.status_code == 200  # of the page that it leads to
+    apart = client.get(f"/api/v1/incidents/{other}").json()
+    assert REPORT not in apart["reports"]
+    assert client.post(f"/incidents/{REPORT}/merge", data={"other": apart["id"]}).status_code == 200
+    again = client.get(f"/api/v1/incidents/{other}").json()
+    assert again["reports"] == before["reports"]
+
+
+def test_all_reports_of_an_incident_cannot_be_split_off(client: TestClient) -> None:
+    reports = client.get(f"/api/v1/incidents/{REPORT}").json()["reports"]
+    answer = client.post(f"/incidents/{REPORT}/split", data={"report": reports})
+    assert answer.status_code == 400
+    assert client.get(f"/api/v1/incidents/{REPORT}").json()["reports"] == reports
