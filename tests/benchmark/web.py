@@ -8,12 +8,15 @@ import argparse
 import random
 import sqlite3
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from fastapi.testclient import TestClient
 from tests.desks import SentencePipeline, article
@@ -61,6 +64,10 @@ PAGES = {
     "dossier": "/incidents/{incident}/dossier",
     "points of the map": "/api/v1/incidents.geojson",
     "document": "/documents/{document}",
+    "documents": "/documents",
+    "actors": "/actors",
+    "places": "/places",
+    "review": "/review",
 }
 
 
@@ -211,7 +218,7 @@ def _timed(client: TestClient, address: str) -> tuple[list[float], int]:
         begun = time.perf_counter()
         answer = client.get(address)
         times.append((time.perf_counter() - begun) * 1000)
-        assert answer.status_code in (200, 404), address
+        assert answer.status_code == 200, address
     return times, len(answer.content)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.desks import SentencePipeline, article, original
 
 from dateline.annotate import parallel
+from dateline.read.language import identify_language
 from dateline.records import Original
 from dateline.runs.add import Reading, add
 from dateline.settings import Settings
@@ -35,6 +36,7 @@ def add_articles(path: Path, numbers: range, *, pause: float = 0.0) -> None:
 
 class _Slow(SentencePipeline):
     def __init__(self, pause: float) -> None:
+        super().__init__()
         self.pause = pause
 
     def annotate(self, document):  # type: ignore[no-untyped-def]
@@ -44,6 +46,7 @@ class _Slow(SentencePipeline):
 
 def start(work: Callable[[], object]) -> int:
     """Do work in a process of its own; its exit status is 1 when it raises."""
+    identify_language(article(0) * 20)  # loads its model once, here, and by way of a large file
     sys.stdout.flush()
     child = os.fork()
     if child:

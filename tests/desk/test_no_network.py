@@ -23,7 +23,7 @@ from dateline.cli.main import main
 sys.argv[0] = "dateline"
 main()
 """
-USES_THE_NETWORK = {"fetch"}
+USES_THE_NETWORK = {"fetch", "serve"}  # tests/browser sees that serve asks nobody else
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,7 @@ def test_every_command_runs_without_a_network(place: Path, repository: Path) -> 
         "events": [["events", "t.desk", "--format", "csv"]],
         "show": [["show", "t.desk", "example-wire"]],
         "review": [["review", "accept", "t.desk", "e-6c806e72bc5b99db", "--by", "amal"]],
+        "user": [["user", "list", "t.desk"]],
         "verify": [["verify", "t.desk"]],
         "backup": [["backup", "t.desk", "copy.desk"]],
         "forget": [["forget", "t.desk", "example-wire", "--why", "a test"]],
