@@ -19,9 +19,9 @@ from dateline.store.filter import (
     document_conditions,
     event_conditions,
     joined,
-    to_match,
+    words_condition,
 )
-from dateline.store.pack import document_from_row
+from dateline.store.find import documents_by_id
 from dateline.store.unrow import marks, read_events
 
 UNSURE = 100  # points at confidence 0; none at 1
@@ -183,15 +183,12 @@ def pace(desk: Desk, *, day: str, hour: str) -> Pace:
 def _conditions(asked: Filter) -> tuple[str, tuple[object, ...]]:
     conditions = [*event_conditions(asked), *document_conditions(asked), ("e.review IS NULL", ())]
     if asked.words:
-        below = "SELECT rowid FROM documents_words WHERE documents_words MATCH ?"
-        conditions.append((f"d.number IN ({below})", (to_match(asked.words),)))
+        conditions.append(words_condition(asked.words))
     return joined(conditions)
 
 
 def _waiting(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Waiting]:
-    ids = sorted({row["document_id"] for row in rows})
-    found = db.execute(f"SELECT * FROM documents WHERE id IN ({marks(ids)})", ids)
-    documents = {row["id"]: document_from_row(row) for row in found}
+    documents = documents_by_id(db, {row["document_id"] for row in rows})
     return [
         Waiting(one, documents[one.event.document_id], float(row["score"]), tuple(_reasons(row)))
         for one, row in zip(read_events(db, rows), rows, strict=True)

@@ -1,16 +1,13 @@
 """Documents: the list, and each one's text with all that was coded in it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
-from dateline.export.csv import to_csv
 from dateline.export.rows import COLUMNS, figure_text, to_row
 from dateline.records import EventType, Status
 from dateline.review.fold import Review
@@ -41,17 +38,16 @@ from dateline.web.asked import Asked, Asking
 from dateline.web.layers import LAYERS, marks_of, paragraphs, part_with, parts_of
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
-from dateline.web.site import Site, site_of
+from dateline.web.site import site_of
 from dateline.web.snippets import bare, pieces
+from dateline.web.tables import CSV, csv_answer, read_all
 
 router = APIRouter()
 Id = Annotated[str, Path(max_length=400, description="As the desk has it.")]
-AT_ONCE = 200  # rows of a CSV that are read together
 DOCUMENT_COLUMNS = (
     "document_id", "title", "outlet", "published", "language", "url", "version", "version_of",
     "copy_of", "not_coded", "events", "sha256", "added",
 )  # fmt: skip
-CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}}}
 
 
 @dataclass(frozen=True)
@@ -165,10 +161,14 @@ def documents_as_json(request: Request, person: Reader, asked: Asking) -> Docume
 )
 def documents_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
     """One document a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
+    filter_ = asked.to_filter()
     with site_of(request).desk() as desk:
-        count_documents(desk, asked.to_filter())  # says what is wrong before the answer begins
-    rows = map(_row, _all_documents(site_of(request), asked))
-    return _csv(to_csv(rows, DOCUMENT_COLUMNS), "documents.csv")
+        count_documents(desk, filter_)  # says what is wrong before the answer begins
+    found = read_all(
+        site_of(request),
+        lambda desk, limit, offset: find_documents(desk, filter_, limit=limit, offset=offset),
+    )
+    return csv_answer(map(_row, found), DOCUMENT_COLUMNS, "documents.csv")
 
 
 @router.get("/api/v1/documents/{id:path}", tags=["documents"], summary="One document")
@@ -210,12 +210,15 @@ def events_as_json(request: Request, person: Reader, asked: Asking) -> EventList
 )
 def events_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
     """One event a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
+    filter_ = asked.to_filter()
     with site_of(request).desk() as desk:
-        count_events(desk, asked.to_filter())  # says what is wrong before the answer begins
-    rows = (
-        to_row(one.reviewed.event, one.document) for one in _all_events(site_of(request), asked)
+        count_events(desk, filter_)  # says what is wrong before the answer begins
+    found = read_all(
+        site_of(request),
+        lambda desk, limit, offset: find_events(desk, filter_, limit=limit, offset=offset),
     )
-    return _csv(to_csv(rows, COLUMNS), "events.csv")
+    rows = (to_row(one.reviewed.event, one.document) for one in found)
+    return csv_answer(rows, COLUMNS, "events.csv")
 
 
 @router.get("/api/v1/events/{id}", tags=["events"], summary="One event")
@@ -231,28 +234,6 @@ def _found(desk: Desk, asked: Asked) -> Page[FoundDocument]:
     return Page(items, asked.page, asked.per, count_documents(desk, filter_))
 
 
-def _all_documents(site: Site, asked: Asked) -> Iterator[FoundDocument]:
-    offset = 0
-    while True:
-        with site.desk() as desk:
-            some = find_documents(desk, asked.to_filter(), limit=AT_ONCE, offset=offset)
-        yield from some
-        offset += AT_ONCE
-        if len(some) < AT_ONCE:
-            return
-
-
-def _all_events(site: Site, asked: Asked) -> Iterator[Found]:
-    offset = 0
-    while True:
-        with site.desk() as desk:
-            some = list(find_events(desk, asked.to_filter(), limit=AT_ONCE, offset=offset))
-        yield from some
-        offset += AT_ONCE
-        if len(some) < AT_ONCE:
-            return
-
-
 def _row(found: FoundDocument) -> dict[str, str]:
     one = found.document
     cells = (
@@ -262,19 +243,6 @@ def _row(found: FoundDocument) -> dict[str, str]:
     )  # fmt: skip
     told = ("" if cell is None else str(cell) for cell in cells)
     return dict(zip(DOCUMENT_COLUMNS, told, strict=True))
-
-
-def _csv(lines: Iterator[str], name: str) -> StreamingResponse:
-    return StreamingResponse(
-        _blocks(lines),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
-
-
-def _blocks(lines: Iterator[str]) -> Iterator[str]:
-    while some := list(islice(lines, AT_ONCE)):
-        yield "".join(f"{line}\r\n" for line in some)
 
 
 def _link(url: str | None) -> str | None:

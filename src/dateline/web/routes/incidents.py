@@ -1,15 +1,12 @@
 """Incidents: list, map and timeline of those that answer a filter."""
 
 import json
-from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from pydantic import BaseModel
 
-from dateline.export.csv import to_csv
 from dateline.export.geojson import AREAS
 from dateline.export.incidents import INCIDENT_COLUMNS, to_incident_row
 from dateline.records import EventType, Status
@@ -21,13 +18,13 @@ from dateline.web.access import Reader
 from dateline.web.asked import Asked, Asking
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
-from dateline.web.site import Site, site_of
+from dateline.web.site import site_of
+from dateline.web.tables import CSV, csv_answer, read_all
 from dateline.web.weeks import to_weeks
 from dateline.web.wording import quad
 
 router = APIRouter()
 MOST_SPOTS = 100_000
-AT_ONCE = 200  # rows of a CSV that are read together
 VERDICTS = ("confirmed", "fair", "weak", "contested")
 
 
@@ -87,17 +84,18 @@ def incidents_as_json(request: Request, person: Reader, asked: Asking) -> Incide
     tags=["incidents"],
     summary="The same as CSV, all pages",
     response_class=StreamingResponse,
-    responses={200: {"content": {"text/csv": {}}}},
+    responses=CSV,
 )
 def incidents_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
     """One incident a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
-    asked.to_filter()  # says what is wrong before the answer begins
-    rows = map(to_incident_row, _all(site_of(request), asked))
-    return StreamingResponse(
-        _blocks(to_csv(rows, INCIDENT_COLUMNS)),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="incidents.csv"'},
+    filter_ = asked.to_filter()  # says what is wrong before the answer begins
+    found = read_all(
+        site_of(request),
+        lambda desk, limit, offset: find_incidents(
+            desk, filter_, limit=limit, offset=offset, **_narrowed(asked)
+        ),
     )
+    return csv_answer(map(to_incident_row, found), INCIDENT_COLUMNS, "incidents.csv")
 
 
 @router.get(
@@ -130,24 +128,6 @@ def _found(desk: Desk, asked: Asked, total: int | None = None) -> Page[Incident]
 
 def _narrowed(asked: Asked) -> dict[str, Any]:
     return {"sources": asked.sources, "verdicts": asked.verdict}
-
-
-def _all(site: Site, asked: Asked) -> Iterator[Incident]:
-    offset = 0
-    while True:
-        with site.desk() as desk:
-            some = find_incidents(
-                desk, asked.to_filter(), limit=AT_ONCE, offset=offset, **_narrowed(asked)
-            )
-        yield from some
-        offset += AT_ONCE
-        if len(some) < AT_ONCE:
-            return
-
-
-def _blocks(lines: Iterator[str]) -> Iterator[str]:
-    while some := list(islice(lines, AT_ONCE)):
-        yield "".join(f"{line}\r\n" for line in some)
 
 
 def _feature(spot: Spot) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""Tables: lists of any length as CSV, read and sent some rows at a time."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from fastapi.responses import StreamingResponse
+
+from dateline.export.csv import to_csv
+from dateline.store import Desk
+from dateline.web.site import Site
+
+AT_ONCE = 200  # rows that are read, and sent, together
+CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}}}
+"""What a route that answers with CSV says of it in the description of the API."""
+
+T = TypeVar("T")
+
+
+def read_all(site: Site, some: Callable[[Desk, int, int], Iterable[T]]) -> Iterator[T]:
+    """All of a list, page by page; the desk is free for others between two of them.
+
+    Args:
+        some: of a desk, at most so many from so many on.
+    """
+    offset, found = 0, AT_ONCE
+    while found == AT_ONCE:
+        with site.desk() as desk:
+            rows = list(some(desk, AT_ONCE, offset))
+        yield from rows
+        found = len(rows)
+        offset += found
+
+
+def csv_answer(
+    rows: Iterable[Mapping[str, str]], columns: Sequence[str], name: str
+) -> StreamingResponse:
+    """Rows as a file of this name, safe to open in a spreadsheet."""
+    return StreamingResponse(
+        _blocks(to_csv(rows, columns)),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _blocks(lines: Iterator[str]) -> Iterator[str]:
+    while some := list(islice(lines, AT_ONCE)):
+        yield "".join(f"{line}\r\n" for line in some)
