@@ -20,6 +20,15 @@ OLD_VERSIONS = "SELECT id FROM documents WHERE NOT latest"
 COUNTED = f"e.review IS NOT 'rejected' AND e.document_id NOT IN ({OLD_VERSIONS})"
 ACTOR_KEY = "coalesce(a.id, a.name)"
 PLACE_KEY = "coalesce(CAST(l.geonames AS TEXT), l.name || ',' || coalesce(l.country, ''))"
+ACTOR_ROW = (
+    f"{ACTOR_KEY}, max(a.name), a.id, max(a.country), max(a.sectors),"
+    " count(DISTINCT iif(a.role = 'actor', e.id, NULL)),"
+    " count(DISTINCT iif(a.role = 'recipient', e.id, NULL))"
+)
+PLACE_ROW = (
+    f"{PLACE_KEY}, max(l.name), max(l.kind), l.geonames, max(l.country),"
+    " max(l.admin1), max(l.lat), max(l.lon), count(DISTINCT e.id)"
+)
 MOST_PARTNERS = 12
 
 
@@ -29,6 +38,7 @@ class ActorRow:
 
     Attributes:
         key: the id of the register, else the name.
+        sectors: PLOVER codes, separated by spaces.
         did, received: events in which they act, and are acted on.
     """
 
@@ -82,9 +92,7 @@ def find_actors(
     where, values = _actors_with(words)
     with desk.guarded():
         rows = desk.db.execute(
-            f"SELECT {ACTOR_KEY}, max(a.name), a.id, max(a.country), max(a.sectors),"
-            " count(DISTINCT iif(a.role = 'actor', e.id, NULL)),"
-            " count(DISTINCT iif(a.role = 'recipient', e.id, NULL))"
+            f"SELECT {ACTOR_ROW}"
             f" FROM event_actors a JOIN events e ON e.id = a.event_id WHERE {where}"
             " GROUP BY 1 ORDER BY count(*) DESC, 2 LIMIT ? OFFSET ?",
             (*values, limit, offset),
@@ -102,9 +110,7 @@ def actor(desk: Desk, key: str) -> ActorRow:
     """An actor by key. Raises InputError when there is none."""
     with desk.guarded():
         row = desk.db.execute(
-            f"SELECT {ACTOR_KEY}, max(a.name), a.id, max(a.country), max(a.sectors),"
-            " count(DISTINCT iif(a.role = 'actor', e.id, NULL)),"
-            " count(DISTINCT iif(a.role = 'recipient', e.id, NULL))"
+            f"SELECT {ACTOR_ROW}"
             " FROM event_actors a JOIN events e ON e.id = a.event_id"
             f" WHERE {COUNTED} AND (a.id = ?1 OR (a.id IS NULL AND a.name = ?1)) GROUP BY 1",
             (key,),
@@ -167,8 +173,7 @@ def find_places(
     where, values = _places_with(words)
     with desk.guarded():
         rows = desk.db.execute(
-            f"SELECT {PLACE_KEY}, max(l.name), max(l.kind), l.geonames, max(l.country),"
-            " max(l.admin1), max(l.lat), max(l.lon), count(DISTINCT e.id)"
+            f"SELECT {PLACE_ROW}"
             f" FROM event_locations l JOIN events e ON e.id = l.event_id WHERE {where}"
             " GROUP BY 1 ORDER BY 9 DESC, 2 LIMIT ? OFFSET ?",
             (*values, limit, offset),
@@ -185,8 +190,7 @@ def place(desk: Desk, key: str) -> PlaceRow:
     """A place by key. Raises InputError when there is none."""
     with desk.guarded():
         row = desk.db.execute(
-            f"SELECT {PLACE_KEY}, max(l.name), max(l.kind), l.geonames, max(l.country),"
-            " max(l.admin1), max(l.lat), max(l.lon), count(DISTINCT e.id)"
+            f"SELECT {PLACE_ROW}"
             " FROM event_locations l JOIN events e ON e.id = l.event_id"
             f" WHERE {COUNTED} AND {PLACE_KEY} = ? GROUP BY 1",
             (key,),

@@ -1,6 +1,5 @@
 """Actors: the most active ones, and of each what they did, suffered, said and what is said."""
 
-from dataclasses import asdict
 from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import quote
@@ -10,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
 from dateline.store.activity import (
+    ActorRow,
     Part,
     actor,
     actor_days,
@@ -40,28 +40,10 @@ TABS: dict[Part, str] = {
 }
 
 
-class ActorItem(BaseModel):
-    """An actor.
-
-    Attributes:
-        key: the id of the register, else the name.
-        sectors: PLOVER codes, separated by spaces.
-        did, received: events in which they act, and are acted on.
-    """
-
-    key: str
-    name: str
-    id: str | None
-    country: str | None
-    sectors: str
-    did: int
-    received: int
-
-
 class ActorList(BaseModel):
     """One page of actors, the most active first."""
 
-    items: list[ActorItem]
+    items: list[ActorRow]
     page: int
     per: int
     total: int
@@ -126,7 +108,7 @@ def actors_as_json(request: Request, person: Reader, asked: Asking) -> ActorList
         items = find_actors(desk, asked.q, limit=asked.per, offset=asked.offset)
         total = count_actors(desk, asked.q)
     return ActorList(
-        items=[ActorItem(**asdict(one)) for one in items],
+        items=items,
         page=asked.page,
         per=asked.per,
         total=total,

@@ -1,6 +1,5 @@
 """Places: where most happened, and of each what happened there over time."""
 
-from dataclasses import asdict
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -8,7 +7,14 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
-from dateline.store.activity import count_places, find_places, place, place_days, place_events
+from dateline.store.activity import (
+    PlaceRow,
+    count_places,
+    find_places,
+    place,
+    place_days,
+    place_events,
+)
 from dateline.store.filter import Filter
 from dateline.store.incidents import find_incidents
 from dateline.web.access import Reader
@@ -26,29 +32,10 @@ Number = Annotated[int, Query(alias="page", ge=1, le=100_000)]
 MOST_INCIDENTS = 8
 
 
-class PlaceItem(BaseModel):
-    """A place where something happened.
-
-    Attributes:
-        key: the GeoNames id, else `name,COUNTRY`.
-        events: that happened there.
-    """
-
-    key: str
-    name: str
-    kind: str
-    geonames: int | None
-    country: str | None
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-    events: int
-
-
 class PlaceList(BaseModel):
     """One page of places, where most happened first."""
 
-    items: list[PlaceItem]
+    items: list[PlaceRow]
     page: int
     per: int
     total: int
@@ -94,7 +81,7 @@ def places_as_json(request: Request, person: Reader, asked: Asking) -> PlaceList
         items = find_places(desk, asked.q, limit=asked.per, offset=asked.offset)
         total = count_places(desk, asked.q)
     return PlaceList(
-        items=[PlaceItem(**asdict(one)) for one in items],
+        items=items,
         page=asked.page,
         per=asked.per,
         total=total,
