@@ -71,9 +71,7 @@ def incident(request: Request, person: Reader, id: Id) -> Response:
         "incident.html",
         one=one,
         ledgers=[to_ledger(toll) for toll in one.figures],
-        disputes=[
-            (_question(dispute), dispute, _quotes(dispute, reports)) for dispute in one.disputed
-        ],
+        disputes=_disputes(one, reports),
         tellings=_tellings(one, list(reports.values())[:MOST_REPORTS]),
         names=_names(reports.values()),
         near=near,
@@ -101,9 +99,7 @@ def dossier(request: Request, person: Reader, id: Id) -> Response:
         "dossier.html",
         one=one,
         ledgers=[to_ledger(toll) for toll in one.figures],
-        disputes=[
-            (_question(dispute), dispute, _quotes(dispute, reports)) for dispute in one.disputed
-        ],
+        disputes=_disputes(one, reports),
         tellings=_tellings(one, list(reports.values())),
         names=_names(reports.values()),
         numbers={proof.found.document.id: n for n, proof in enumerate(behind, 1)},
@@ -154,6 +150,13 @@ def _tellings(one: Incident, reports: Sequence[Report]) -> list[Telling]:
         for id_, told in by_document.items()
     ]
     return sorted(tellings, key=lambda telling: telling.copy)
+
+
+def _disputes(
+    one: Incident, reports: Mapping[str, Report]
+) -> list[tuple[str, Dispute, list[list[Report]]]]:
+    """Each disagreement as a question, with what is quoted for each side."""
+    return [(_question(dispute), dispute, _quotes(dispute, reports)) for dispute in one.disputed]
 
 
 def _quotes(dispute: Dispute, reports: Mapping[str, Report]) -> list[list[Report]]:

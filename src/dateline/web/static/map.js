@@ -1,8 +1,8 @@
 // The map: `<div class="map" data-map data-features="URL of GeoJSON">`.
 //
 // An incident whose place is a point is one, in clusters where they are many. One that is known only
-// to a country or province is drawn as that area, never as a point in it. Events: `map:pick` {id} and
-// `map:area` {area} tell what was chosen, `map:show` {url} asks for other features. The base map is
+// to a country or province is drawn as that area, never as a point in it. Events: `map:pick` {id} tells
+// what was chosen, `map:show` {url} asks for other features. The base map is
 // Natural Earth, from this server; nothing is asked of any other.
 "use strict";
 
@@ -123,7 +123,7 @@ async function toAreas(features) {
     const shape = await shapeOf(area, ones.find((one) => one.properties.near)?.properties.near);
     return shape && {
       type: "Feature", geometry: shape.geometry,
-      properties: { area, name: shape.properties.name, number: ones.length, quad: foremost(ones), ids: JSON.stringify(ones.slice(0, 50).map((one) => one.properties.id)) },
+      properties: { area, name: shape.properties.name, number: ones.length, quad: foremost(ones) },
     };
   }));
   return areas.filter(Boolean).sort((one, other) => one.properties.area.length - other.properties.area.length);
@@ -205,7 +205,7 @@ function placeDonuts({ map, donuts }) {
 
 function makeDonut(map, one, id) {
   const total = one.properties.point_count;
-  const radius = 14 + Math.min(12, 3 * Math.log10(total) * 2);
+  const radius = 14 + Math.min(12, 6 * Math.log10(total));
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cluster";
@@ -262,13 +262,8 @@ function listen({ element, map, card }) {
   map.on("click", (event) => {
     const one = under(map, event.point);
     if (!one) return;
-    const id = one.properties.id ?? JSON.parse(one.properties.ids)[0];
-    const kind = one.properties.id ? "map:pick" : "map:area";
-    const detail = { id, area: one.properties.area, number: one.properties.number };
-    element.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true }));
-  });
-  map.on("moveend", () => {
-    element.dispatchEvent(new CustomEvent("map:moved", { detail: map.getBounds().toArray().flat(), bubbles: true }));
+    if (!one.properties.id) return; // an area: its incidents are in the list
+    element.dispatchEvent(new CustomEvent("map:pick", { detail: { id: one.properties.id }, bubbles: true }));
   });
 }
 
