@@ -14,6 +14,8 @@ from dateline.review.case import Case
 from dateline.runs.propose.proposal import EXAMPLE, Proposal, cell
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
+GRAMMAR = frozenset({"aux", "conj", "det", "prep"})
+"""Cues that are no words of their own: "may" and "if" are not wrong, only misread here."""
 Hold = tuple[str, str, str]
 """Part of speech, word and slot of a cue."""
 
@@ -29,6 +31,8 @@ def propose_cues(case: Case, mentions: Mentions, lexicons: Lexicons) -> Iterator
         return
     supports = Supports(lexicons)
     rows = _read(word, mentions, lexicons, supports)
+    if any(row.status is before and row.pos in GRAMMAR for row in rows):
+        return
     held = next((_as_read(row, word) for row in rows if row.status is before), None)
     hold = held or _governor(word, supports) or _beside(word)
     if hold is None:
