@@ -3,10 +3,12 @@
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dateline.annotate.build import Progress
 from dateline.annotate.parallel import annotate
@@ -19,6 +21,7 @@ from dateline.store.cases import Decided
 
 OUR_ID = re.compile(r"e-[0-9a-f]{16}")
 """An id as we make it, and so fit for the name of a file."""
+ZIP_BEGINS = (1980, 1, 1, 0, 0, 0)  # the first time that a ZIP can tell: when does not matter
 
 
 @dataclass(frozen=True)
@@ -74,19 +77,30 @@ def case_files(cases: Sequence[Case]) -> dict[str, str]:
     """Each case as a file below the folder `cases`, by its name: that of the event, never anything
     that an article says.
     """
-    return {f"cases/{file_name(case.event)}.json": to_json(case) for case in cases}
+    return {_path(case): to_json(case) for case in cases}
 
 
-def file_name(event_id: str) -> str:
-    """What the file of an event is called."""
-    if OUR_ID.fullmatch(event_id):
-        return event_id
-    return f"e-{sha256(event_id.encode()).hexdigest()[:32]}"
+def _path(case: Case) -> str:
+    name = case.event
+    if not OUR_ID.fullmatch(name):
+        name = f"e-{sha256(name.encode()).hexdigest()[:32]}"
+    return f"cases/{name}.json"
 
 
 def to_json(case: Case) -> str:
     """A case as its file holds it."""
     return json.dumps(case.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
+
+
+def write_zip(decided: Iterable[Decided], file: IO[bytes]) -> None:
+    """Write the case of each event to a ZIP, with its document whole; the same bytes each time."""
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for one in decided:
+            case = _case(one, _all(one), anonymous=False)
+            entry = ZipInfo(_path(case), date_time=ZIP_BEGINS)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, to_json(case))
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> int:
