@@ -119,6 +119,15 @@ def test_a_proposal_is_refused_until_somebody_wrote_a_sentence(
     assert sum("no counterexample" in one for one in problems) == 3
 
 
+def test_a_row_says_whether_it_helps(decided: Path, tmp_path: Path) -> None:
+    run("review", "export-cases", decided, "--out", tmp_path / "cases")
+    files = (tmp_path / "cases" / "proposed").rglob("*.tsv")
+    told = [one for file in files for one in file.read_text().splitlines() if one[:3] == "# 1"]
+    assert len(told) == 5
+    assert sum("tried alone, right in 1 of 1" in one for one in told) == 4
+    assert sum("tried" not in one for one in told) == 1, "places are not tried"
+
+
 def test_nothing_of_an_article_but_words_is_proposed(decided: Path, tmp_path: Path) -> None:
     run("review", "export-cases", decided, "--out", tmp_path / "cases")
     written = "".join(one.read_text() for one in (tmp_path / "cases" / "proposed").rglob("*.tsv"))

@@ -44,16 +44,10 @@ from dateline.cli.desks import (
 )
 from dateline.cli.documents import DEFAULT_MODEL, Jobs, LexiconFolder, Model
 from dateline.errors import InputError, SettingsError
-from dateline.evaluate.cases import (
-    Check,
-    Outcome,
-    check_cases,
-    read_cases,
-    read_right,
-    record_right,
-)
+from dateline.evaluate.cases import check_cases, read_cases, read_right, record_right
 from dateline.read.dates import check_published
 from dateline.review.case import Case
+from dateline.review.check import Check, Outcome
 from dateline.runs.cases import case_files, make_cases, write_files
 from dateline.runs.propose import proposal_files, propose
 from dateline.settings import Settings
@@ -127,7 +121,7 @@ def export_cases(
     with progress("Proposing rows", total=None) as bar:
         proposals = list(propose(made.cases, settings, progress=bar.preparing))
     new = write_files(out, case_files(made.cases) | proposal_files(proposals))
-    rows = len({proposal for _, proposal in proposals})
+    rows = len({one.row for one in proposals})
     _tell_export(out, made.cases, new=new, widened=made.widened, rows=rows)
 
 

@@ -89,6 +89,10 @@ class Lexicons:
             self._read[lexicon.path] = tuple(self._rows(lexicon))
         return self._read[lexicon.path]
 
+    def with_first(self, lexicon: Lexicon[R], *rows: R) -> "Lexicons":
+        """These, with some rows before those of one lexicon."""
+        return Lexicons(self.folder, {**self._read, lexicon.path: (*rows, *self[lexicon])})
+
     def check_names(self) -> None:
         """Raise DataError for a file in the user's folder that replaces and extends nothing of
         ours: a misspelt name would otherwise be passed over in silence.

@@ -6,10 +6,11 @@ import pytest
 from tests.desks import SentencePipeline
 
 from dateline.errors import DataError
-from dateline.evaluate.cases import Outcome, compare, read_cases, read_right, record_right
+from dateline.evaluate.cases import read_cases, read_right, record_right
 from dateline.records import Document, Event
 from dateline.records.review import Action, Decision
 from dateline.review.case import Case, make_case
+from dateline.review.check import Outcome, compare
 from dateline.review.fold import Review
 
 DOCUMENT = Document(id="d", text="Gunmen killed 3 people in Cali.")

@@ -5,7 +5,7 @@ lexicons (docs/cases.md).
 """
 
 from dateline.runs.propose.files import proposal_files
-from dateline.runs.propose.proposal import Proposal
+from dateline.runs.propose.proposal import Proposal, Proposed
 from dateline.runs.propose.propose import propose
 
-__all__ = ["Proposal", "proposal_files", "propose"]
+__all__ = ["Proposal", "Proposed", "proposal_files", "propose"]

@@ -45,6 +45,7 @@ def propose_cues(case: Case, mentions: Mentions, lexicons: Lexicons) -> Iterator
             "pos": pos, "cue": cue, "slot": slot, "status": after.value, "effect": effect or "",
             "example": EXAMPLE, "counterexample": "",
         },
+        field="status",
         word=f"{after}.{cue}",
         why=f"{before}, said to be {after}",
     )  # fmt: skip

@@ -1,9 +1,9 @@
 """Files: proposals as TSV, each lexicon's in one file that lies as `--lexicons` reads it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.runs.propose.proposal import Proposal
+from dateline.runs.propose.proposal import Proposal, Proposed
 
 MOST_EVENTS = 20  # named for one row
 HEAD = (
@@ -13,36 +13,41 @@ HEAD = (
 )
 
 
-def proposal_files(proposals: Iterable[tuple[str, Proposal]]) -> dict[str, str]:
-    """The files of proposals, by name.
-
-    Args:
-        proposals: each with the id of the event that it comes from. The same row of several events
-            stands there once, the most often proposed first.
+def proposal_files(proposed: Iterable[Proposed]) -> dict[str, str]:
+    """The files of proposals, by name: the same row of several events once, and those first that
+    most events speak for.
     """
-    events: dict[Proposal, set[str]] = defaultdict(set)
-    for event, proposal in proposals:
-        events[proposal].add(event)
-    rows: dict[str, list[Proposal]] = defaultdict(list)
-    for proposal in sorted(events, key=lambda one: (-len(events[one]), one.id)):
-        rows[proposal.path].append(proposal)
-    return {_name(path): _written(some, events) for path, some in sorted(rows.items())}
+    by_row: dict[Proposal, list[Proposed]] = defaultdict(list)
+    for one in proposed:
+        by_row[one.row].append(one)
+    files: dict[str, list[Proposal]] = defaultdict(list)
+    for row in sorted(by_row, key=lambda row: (-len(by_row[row]), row.id, row.why)):
+        files[row.path].append(row)
+    return {_name(path): _written(rows, by_row) for path, rows in sorted(files.items())}
 
 
 def _name(path: str) -> str:
-    return f"proposed/{path}/own.tsv" if path != "register" else "proposed/register/own.tsv"
+    return f"proposed/{path}/own.tsv"
 
 
-def _written(proposals: list[Proposal], events: dict[Proposal, set[str]]) -> str:
-    columns = [name for name, _ in proposals[0].cells]
+def _written(rows: Sequence[Proposal], by_row: Mapping[Proposal, Sequence[Proposed]]) -> str:
+    columns = [name for name, _ in rows[0].cells]
     lines = [*HEAD, "\t".join(["id", *columns])]
     seen: set[str] = set()
-    for one in proposals:
-        ids = sorted(events[one])
-        more = f" and {len(ids) - MOST_EVENTS} more" if len(ids) > MOST_EVENTS else ""
-        times = "1 event" if len(ids) == 1 else f"{len(ids)} events"
-        lines.append(f"# {times}: {one.why}: {' '.join(ids[:MOST_EVENTS])}{more}")
-        if one.id not in seen:  # the same row for two reasons
-            lines.append("\t".join([one.id, *(value for _, value in one.cells)]))
-        seen.add(one.id)
+    for row in rows:
+        lines.append(_comment(row, by_row[row]))
+        if row.id not in seen:  # the same row for two reasons
+            lines.append("\t".join([row.id, *(value for _, value in row.cells)]))
+        seen.add(row.id)
     return "\n".join(lines) + "\n"
+
+
+def _comment(row: Proposal, proposed: Sequence[Proposed]) -> str:
+    """What speaks for a row, above it."""
+    ids = sorted({one.event for one in proposed})
+    more = f" and {len(ids) - MOST_EVENTS} more" if len(ids) > MOST_EVENTS else ""
+    events = "1 event" if len(ids) == 1 else f"{len(ids)} events"
+    passes = len({one.event for one in proposed if one.passes})
+    tried = all(one.passes is not None for one in proposed)
+    trial = f"; tried alone, right in {passes} of {len(ids)}" if tried else ""
+    return f"# {events}{trial}: {row.why}: {' '.join(ids[:MOST_EVENTS])}{more}"

@@ -24,7 +24,7 @@ def propose_names(case: Case, mentions: Mentions, pipeline: Pipeline) -> Iterato
         if field in case.corrected:
             pair = _one_for_one(getattr(case.coded, field), getattr(case.expected, field))
             if pair is not None:
-                yield from _actor(*pair, mentions, pipeline)
+                yield from _actor(field, *pair, mentions, pipeline)
     if "locations" in case.corrected:
         places = _one_for_one(case.coded.locations, case.expected.locations)
         if places is not None:
@@ -41,7 +41,7 @@ def _one_for_one(before: Sequence[S], after: Sequence[S]) -> tuple[S, S] | None:
 
 
 def _actor(
-    lost: Actor, gained: Actor, mentions: Mentions, pipeline: Pipeline
+    field: str, lost: Actor, gained: Actor, mentions: Mentions, pipeline: Pipeline
 ) -> Iterator[Proposal]:
     name = _name(lost, mentions)
     if lost.id is not None or gained.id is None or name is None:
@@ -56,7 +56,12 @@ def _actor(
         "start": (listed and listed.start) or "", "end": (listed and listed.end) or "", "note": "",
     }  # fmt: skip
     yield Proposal.of(
-        "register", cells, word=gained.id, why=f"“{name}”, said to be {gained.id}", listed=gained.id
+        "register",
+        cells,
+        field=field,
+        word=gained.id,
+        listed=gained.id,
+        why=f"“{name}”, said to be {gained.id}",
     )
 
 
@@ -82,7 +87,7 @@ def _place(
 
 def _in(path: str, cells: dict[str, str], *, word: str, why: str) -> Proposal:
     shown = cells | {"example": EXAMPLE, "counterexample": ""}
-    return Proposal.of(path.removesuffix(".tsv"), shown, word=word, why=why)
+    return Proposal.of(path.removesuffix(".tsv"), shown, field="locations", word=word, why=why)
 
 
 def _name(span: Span, mentions: Mentions) -> str | None:

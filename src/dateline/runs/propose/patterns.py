@@ -18,6 +18,7 @@ from dateline.annotate.pipeline import Mentions
 from dateline.body import Token
 from dateline.knowledge.lexicon import Lexicons
 from dateline.review.case import Case
+from dateline.review.check import EVENT
 from dateline.runs.propose.proposal import EXAMPLE, Proposal, cell
 
 TELLING = (
@@ -52,6 +53,7 @@ def propose_patterns(case: Case, mentions: Mentions, lexicons: Lexicons) -> Iter
             "example": EXAMPLE,
             "counterexample": "",
         },
+        field="event_type" if case.expected else EVENT,
         word=f"{after}.{word.lemma}",
         why=_why(before, case, is_told=bool(told)),
     )

@@ -18,6 +18,7 @@ class Proposal:
     Attributes:
         path: of the lexicon, without its suffix: `en/event_patterns`.
         cells: by column, without the id.
+        field: of the event that was wrong; `event`: there is none.
         word: what it is about, as its id names it.
         why: what people decided, fit to show: "COERCE, said to be MOBILIZE".
         listed: the id of the row that this one adds to; None: it is a row of its own.
@@ -25,16 +26,24 @@ class Proposal:
 
     path: str
     cells: tuple[tuple[str, str], ...]
+    field: str
     word: str
     why: str
     listed: str | None = None
 
     @classmethod
     def of(
-        cls, path: str, cells: Mapping[str, str], *, word: str, why: str, listed: str | None = None
+        cls,
+        path: str,
+        cells: Mapping[str, str],
+        *,
+        field: str,
+        word: str,
+        why: str,
+        listed: str | None = None,
     ) -> "Proposal":
         """A proposal, its cells in the order of the columns."""
-        return cls(path, tuple(cells.items()), word, why, listed)
+        return cls(path, tuple(cells.items()), field, word, why, listed)
 
     @property
     def id(self) -> str:
@@ -45,6 +54,21 @@ class Proposal:
         digest = sha256(f"{self.path}\x1e{told}".encode()).hexdigest()[:8]
         word = re.sub(r"[^a-z0-9]+", "_", self.word.lower())[:40].strip("_") or "word"
         return f"own.{word}.{digest}"
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A row that one case gives rise to.
+
+    Attributes:
+        event: the id of the case's event.
+        passes: whether the row alone makes the field come out as people decided; None: it was not
+            tried, since places need a gazetteer of their own.
+    """
+
+    event: str
+    row: Proposal
+    passes: bool | None = None
 
 
 def cell(value: str) -> str:
