@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dateline.cli import cases
 from dateline.cli.console import output, visible
 from dateline.cli.desks import DeskFile, checked_text, opened
 from dateline.errors import SettingsError
@@ -20,6 +21,8 @@ app = typer.Typer(
     help="Decide on events: accept, reject, correct. Decisions survive `dateline recode`.",
     no_args_is_help=True,
 )
+app.command("export-cases")(cases.export_cases)
+app.command("check-cases")(cases.check_cases_)
 EventId = Annotated[
     str, typer.Argument(metavar="EVENT", help="Its id, as `dateline events` and `show` give it.")
 ]

@@ -8,7 +8,7 @@ from typing import Any
 from dateline.errors import ConflictError, InputError
 from dateline.records import Event
 from dateline.records.review import Action, Decision
-from dateline.review.fold import check_evidence, corrected, fold, standing
+from dateline.review.fold import Made, check_evidence, corrected, fits, fold, followed, standing
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.decided import coded_events, decided_on
@@ -45,12 +45,13 @@ def decide(
         StoreError: the desk cannot be written; nothing was decided.
     """
     with desk.changing() as db:
-        event, decisions = _as_decided(db, event_id)
+        event, made = _as_decided(db, event_id)
         if seen is not None and _last_number(db, event_id) > seen:
             raise ConflictError(f"{event_id}: somebody decided on this event meanwhile")
-        if action is Action.UNDO and not any(one.by == by for one in standing(decisions)):
+        before = standing(one.decision for one in made)
+        if action is Action.UNDO and not any(one.by == by for one in before):
             raise InputError(f"{event_id}: {by} has nothing to undo on this event")
-        stands = fold(event, decisions).event
+        stands = fold(event, made).event
         old = None
         if field is not None:
             check_evidence(corrected(stands, field, new), _text_of(db, event.document_id))
@@ -66,17 +67,18 @@ def decide(
     return decision
 
 
-def _as_decided(db: sqlite3.Connection, event_id: str) -> tuple[Event, Sequence[Decision]]:
+def _as_decided(db: sqlite3.Connection, event_id: str) -> tuple[Event, Sequence[Made]]:
     """The event as it is coded now (or was, where it is no longer), and earlier decisions."""
     row = db.execute("SELECT document_id FROM events WHERE id = ?", (event_id,)).fetchone()
     if row is None:
         raise InputError(f"{event_id}: no such event in this desk")
-    before = decided_on(db, row["document_id"]).get(event_id)
-    coded = next((e for e in coded_events(db, row["document_id"]) if e.id == event_id), None)
-    if coded is None:
-        assert before is not None  # an event that is no longer coded stays only when decided
-        return before
-    return coded, before[1] if before else ()
+    decided = decided_on(db, row["document_id"])
+    made = decided.get(event_id, ())
+    now = followed(coded_events(db, row["document_id"]), decided)
+    coded = next((event for event in now if event.id == event_id), None)
+    if coded is None or not fits(coded, made):  # it is there because somebody decided on it
+        return made[-1].coded, made
+    return coded, made
 
 
 def _last_number(db: sqlite3.Connection, event_id: str) -> int:

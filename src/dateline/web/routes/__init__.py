@@ -3,6 +3,7 @@
 from dateline.web.routes import (
     account,
     actors,
+    cases,
     documents,
     incident,
     incidents,
@@ -23,5 +24,6 @@ ROUTERS = (
     places.router,
     search.router,
     review.router,
+    cases.router,
     account.router,
 )
