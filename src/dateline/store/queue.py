@@ -15,6 +15,7 @@ from dateline.review.fold import Reviewed, standing
 from dateline.store.decided import decision_from_row
 from dateline.store.desk import Desk
 from dateline.store.filter import (
+    Condition,
     Filter,
     document_conditions,
     event_conditions,
@@ -22,6 +23,7 @@ from dateline.store.filter import (
     words_condition,
 )
 from dateline.store.find import documents_by_id
+from dateline.store.held import HELD
 from dateline.store.unrow import marks, read_events
 
 UNSURE = 100  # points at confidence 0; none at 1
@@ -180,11 +182,28 @@ def pace(desk: Desk, *, day: str, hour: str) -> Pace:
     )
 
 
-def _conditions(asked: Filter) -> tuple[str, tuple[object, ...]]:
-    conditions = [*event_conditions(asked), *document_conditions(asked), ("e.review IS NULL", ())]
+def undecided(db: sqlite3.Connection, asked: Filter) -> list[sqlite3.Row]:
+    """The events of the queue, and with them those that are coded twice (`held`), in the order of
+    their articles; those left out of which somebody ever said something.
+    """
+    where, values = joined([*_filtered(asked), ("e.review IS NULL", ())])
+    return db.execute(
+        f"SELECT e.id, {HELD} AS held FROM events e JOIN documents d ON d.id = e.document_id"
+        f' WHERE {where} AND NOT EXISTS (SELECT 1 FROM decisions x WHERE x."on" = e.id)'
+        " ORDER BY d.number, e.trigger_start, e.id",
+        values,
+    ).fetchall()
+
+
+def _conditions(asked: Filter) -> Condition:
+    return joined([*_filtered(asked), ("e.review IS NULL", ()), (f"NOT {HELD}", ())])
+
+
+def _filtered(asked: Filter) -> list[Condition]:
+    conditions = [*event_conditions(asked), *document_conditions(asked)]
     if asked.words:
         conditions.append(words_condition(asked.words))
-    return joined(conditions)
+    return conditions
 
 
 def _waiting(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Waiting]:
