@@ -7,7 +7,7 @@ were killed, whether its incident is contested, and whether it is alleged or den
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.records import Document, Status
 from dateline.records.review import Action, Decision
@@ -23,7 +23,7 @@ from dateline.store.filter import (
     words_condition,
 )
 from dateline.store.find import documents_by_id
-from dateline.store.held import HELD
+from dateline.store.held import HELD, is_held
 from dateline.store.unrow import marks, read_events
 
 UNSURE = 100  # points at confidence 0; none at 1
@@ -54,12 +54,14 @@ class Waiting:
     Attributes:
         score: how much it is worth a look; 0 and more.
         reasons: why, in words, the weightiest first.
+        held: two people code it; nobody decides on it now.
     """
 
     reviewed: Reviewed
     document: Document
     score: float
     reasons: tuple[str, ...]
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def waiting(desk: Desk, event_id: str) -> Waiting | None:
             (event_id,),
         ).fetchall()
         found = _waiting(desk.db, rows)
-    return found[0] if found else None
+        return replace(found[0], held=is_held(desk.db, event_id)) if found else None
 
 
 def decisions_on(desk: Desk, event_id: str) -> list[Logged]:

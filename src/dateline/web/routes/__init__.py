@@ -3,6 +3,7 @@
 from dateline.web.routes import (
     account,
     actors,
+    disagreements,
     documents,
     incident,
     incidents,
@@ -11,6 +12,7 @@ from dateline.web.routes import (
     places,
     review,
     search,
+    second,
 )
 
 ROUTERS = (
@@ -22,6 +24,8 @@ ROUTERS = (
     actors.router,
     places.router,
     search.router,
+    second.router,  # before review, of whose addresses it has some
+    disagreements.router,
     review.router,
     account.router,
 )
