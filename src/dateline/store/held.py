@@ -5,10 +5,7 @@ So no decision can tell a coder what the other one thinks.
 
 import sqlite3
 
-HELD = (
-    "(e.review IS NULL AND EXISTS"
-    " (SELECT 1 FROM second_events s WHERE s.event_id = e.id AND s.released IS NULL))"
-)
+HELD = "(e.review IS NULL AND e.id IN (SELECT event_id FROM second_events WHERE released IS NULL))"
 """That a row `e` of `events` is such an event: it was given out, and no decision stands."""
 
 

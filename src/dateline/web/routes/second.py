@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -44,6 +44,7 @@ Words = Annotated[str | None, Form(max_length=2000)]
 People = Annotated[str | None, Form(pattern=r"^\d{0,10}$")]
 Name = Annotated[str, Field(min_length=1, max_length=64)]
 Number = Annotated[int, Query(ge=1, le=MOST_PAGES)]
+AssignmentNumber = Annotated[int, Path(ge=1, le=2**62)]
 
 
 class AssignmentTold(BaseModel):
@@ -165,7 +166,7 @@ def give(
 
 
 @router.post("/review/second/{number}/release", include_in_schema=False)
-def take_back(request: Request, person: Owner, number: int) -> Response:
+def take_back(request: Request, person: Owner, number: AssignmentNumber) -> Response:
     """Give what not both have finished back to the queue."""
     with site_of(request).desk() as desk:
         release(desk, number, run=_run(desk))
@@ -238,9 +239,7 @@ def give_json(request: Request, person: Owner, asked: Asking, assigning: Assigni
 @router.post(
     "/api/v1/review/assignments/{number}/release", summary="Take events back", tags=["review"]
 )
-def take_back_json(
-    request: Request, person: Owner, number: Annotated[int, Field(ge=1, le=2**62)]
-) -> Released:
+def take_back_json(request: Request, person: Owner, number: AssignmentNumber) -> Released:
     """What not both have finished goes back to the queue."""
     with site_of(request).desk() as desk:
         return Released(events=release(desk, number, run=_run(desk)))
