@@ -7,7 +7,7 @@ were killed, whether its incident is contested, and whether it is alleged or den
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.records import Document, Status
 from dateline.records.review import Action, Decision
@@ -15,6 +15,7 @@ from dateline.review.fold import Reviewed, standing
 from dateline.store.decided import decision_from_row
 from dateline.store.desk import Desk
 from dateline.store.filter import (
+    Condition,
     Filter,
     document_conditions,
     event_conditions,
@@ -22,6 +23,7 @@ from dateline.store.filter import (
     words_condition,
 )
 from dateline.store.find import documents_by_id
+from dateline.store.held import HELD, is_held
 from dateline.store.unrow import marks, read_events
 
 UNSURE = 100  # points at confidence 0; none at 1
@@ -52,12 +54,14 @@ class Waiting:
     Attributes:
         score: how much it is worth a look; 0 and more.
         reasons: why, in words, the weightiest first.
+        held: two people code it; nobody decides on it now.
     """
 
     reviewed: Reviewed
     document: Document
     score: float
     reasons: tuple[str, ...]
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ def waiting(desk: Desk, event_id: str) -> Waiting | None:
             (event_id,),
         ).fetchall()
         found = _waiting(desk.db, rows)
-    return found[0] if found else None
+        return replace(found[0], held=is_held(desk.db, event_id)) if found else None
 
 
 def decisions_on(desk: Desk, event_id: str) -> list[Logged]:
@@ -180,11 +184,28 @@ def pace(desk: Desk, *, day: str, hour: str) -> Pace:
     )
 
 
-def _conditions(asked: Filter) -> tuple[str, tuple[object, ...]]:
-    conditions = [*event_conditions(asked), *document_conditions(asked), ("e.review IS NULL", ())]
+def undecided(db: sqlite3.Connection, asked: Filter) -> list[sqlite3.Row]:
+    """The events of the queue, and with them those that are coded twice (`held`), in the order of
+    their articles; those left out of which somebody ever said something.
+    """
+    where, values = joined([*_filtered(asked), ("e.review IS NULL", ())])
+    return db.execute(
+        f"SELECT e.id, {HELD} AS held FROM events e JOIN documents d ON d.id = e.document_id"
+        f' WHERE {where} AND NOT EXISTS (SELECT 1 FROM decisions x WHERE x."on" = e.id)'
+        " ORDER BY d.number, e.trigger_start, e.id",
+        values,
+    ).fetchall()
+
+
+def _conditions(asked: Filter) -> Condition:
+    return joined([*_filtered(asked), ("e.review IS NULL", ()), (f"NOT {HELD}", ())])
+
+
+def _filtered(asked: Filter) -> list[Condition]:
+    conditions = [*event_conditions(asked), *document_conditions(asked)]
     if asked.words:
         conditions.append(words_condition(asked.words))
-    return joined(conditions)
+    return conditions
 
 
 def _waiting(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Waiting]:

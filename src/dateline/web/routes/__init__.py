@@ -4,6 +4,7 @@ from dateline.web.routes import (
     account,
     actors,
     cases,
+    disagreements,
     documents,
     incident,
     incidents,
@@ -12,6 +13,7 @@ from dateline.web.routes import (
     places,
     review,
     search,
+    second,
 )
 
 ROUTERS = (
@@ -23,6 +25,8 @@ ROUTERS = (
     actors.router,
     places.router,
     search.router,
+    second.router,  # before review, of whose addresses it has some
+    disagreements.router,
     review.router,
     cases.router,
     account.router,
