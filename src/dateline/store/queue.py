@@ -73,16 +73,23 @@ class Stretch:
     after: Sequence[Waiting]
 
     def beside(self, here: Waiting) -> tuple[str | None, str | None]:
-        """The ids of the events before and after one; of one that waits no more, those between
-        which it would stand by its score.
+        """The ids of the events before and after one; of one that is not on the page, those between
+        which it would stand by its score, or the first.
         """
         others = [*self.before, *self.items, *self.after]
-        ids = [one.reviewed.event.id for one in others]
+        ids: list[str | None] = [one.reviewed.event.id for one in others]
         if (id_ := here.reviewed.event.id) in ids:
-            at, next_ = ids.index(id_), ids.index(id_) + 1
-        else:
-            at = next_ = sum(one.score > here.score for one in others)
-        return (ids[at - 1] if at else None), (ids[next_] if next_ < len(ids) else None)
+            at = ids.index(id_)
+            return ([None, *ids][at], [*ids, None][at + 1])
+        at = sum(one.score > here.score for one in others)
+        return ([None, *ids][at], [*ids, *ids[:1], None][at])
+
+    def turns(self, event_id: str | None) -> int:
+        """By how many pages one goes on to an event that stands beside: -1, 0 or 1."""
+        before, after = (
+            [one.reviewed.event.id for one in some] for some in (self.before, self.after)
+        )
+        return (event_id in after) - (event_id in before)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@ from dateline.store.incidents import incident_id_of
 from dateline.store.provenance import analysis
 from dateline.store.queue import (
     Logged,
-    Stretch,
     Waiting,
     count_waiting,
     decision_of,
@@ -48,7 +47,6 @@ from dateline.web.site import site_of
 router = APIRouter()
 Words = Annotated[str | None, Form(max_length=2000)]
 People = Annotated[str | None, Form(pattern=r"^\d{0,10}$")]
-SaidNumber = Annotated[int | None, Query(ge=1, lt=2**63)]
 FIXES = {
     "event_type": ("t", "Type"), "actors": ("w", "Who"), "recipients": ("m", "Whom"),
     "date": ("d", "When"), "locations": ("l", "Where"), "figures": ("f", "Figures"),
@@ -139,18 +137,28 @@ class Deciding(BaseModel):
     seen: int | None = Field(default=None, ge=0, le=2**62)
 
 
+class AskedAfter(Asked):
+    """What the queue is asked for. `said`: the number of a decision that was just made; no address
+    that the page gives repeats it.
+    """
+
+    said: Annotated[int | None, Field(ge=1, lt=2**63, exclude=True)] = None
+
+
 @router.get("/review", include_in_schema=False)
-def queue(request: Request, person: Reviewer, asked: Asking, said: SaidNumber = None) -> Response:
+def queue(
+    request: Request, person: Reviewer, asked: Annotated[AskedAfter, Query()]
+) -> HTMLResponse:
     """The queue, at the event most worth a look."""
-    return _shown(request, person.name, asked, None, said=said)
+    return _shown(request, person.name, asked, None, said=asked.said)
 
 
 @router.get("/review/{event_id}", include_in_schema=False)
 def one(
-    request: Request, person: Reviewer, asked: Asking, event_id: str, said: SaidNumber = None
-) -> Response:
+    request: Request, person: Reviewer, asked: Annotated[AskedAfter, Query()], event_id: str
+) -> HTMLResponse:
     """The queue, at one event."""
-    return _shown(request, person.name, asked, event_id, said=said)
+    return _shown(request, person.name, asked, event_id, said=asked.said)
 
 
 @router.post("/review/{event_id}", include_in_schema=False)
@@ -318,7 +326,12 @@ def _shown(
             "said": _just_made(desk, said, by),
         }
         if here:
-            shown |= _event(desk, here, stretch)
+            shown |= _event(desk, here)
+            beside = stretch.beside(here)
+            shown["before"], shown["after"] = beside
+            shown["turned"] = [
+                asked.query(page=max(1, asked.page + stretch.turns(one))) for one in beside
+            ]
         mine = [one for one in latest_decisions(desk, by=by) if not one.undone]
         undo = mine[0].decision.on if mine else None
         shown["undo"] = undo and {"on": undo, "seen": decisions_on(desk, undo)[-1].number}
@@ -338,18 +351,15 @@ def _just_made(desk: Desk, number: int | None, by: str) -> tuple[Logged, str] | 
     return (made, on.reviewed.event.text) if on else None
 
 
-def _event(desk: Desk, here: Waiting, stretch: Stretch) -> dict[str, Any]:
+def _event(desk: Desk, here: Waiting) -> dict[str, Any]:
     event = here.reviewed.event
     coded = analysis(desk, event.document_id)
     log = decisions_on(desk, event.id)
-    before, after = stretch.beside(here)
     return {
         "pieces": evidence_of(here.document, event),
         "around": around_of(here.document, event),
         "log": log,
         "seen": log[-1].number if log else 0,
-        "before": before,
-        "after": after,
         "incident": incident_id_of(desk, event.id),
         "mentions": {
             "actors": _picks(event.actors, coded.actors if coded else ()),

@@ -43,8 +43,8 @@ function isBeside(event) {
 function open(dialog) {
   dialog.opener = document.activeElement;
   dialog.showModal();
-  const first = dialog.querySelector("[aria-invalid], input:checked, textarea, .picks input, input:not([type=hidden]), button");
-  if (first) first.focus();
+  const first = dialog.querySelector("[aria-invalid]") ?? dialog.querySelector("input:checked, textarea, .picks input, input:not([type=hidden]), button");
+  first?.focus();
 }
 
 /** Remember the focus beyond the next page, where it is on something that stands there too. */
