@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.errors import InputError
+from dateline.errors import ConflictError, InputError
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.desk import Desk
@@ -96,12 +96,12 @@ def take_back(desk: Desk, number: int, *, by: str, run: Run) -> Said:
         What was taken back.
 
     Raises:
-        InputError: no such pin stands.
+        ConflictError: no such pin stands; nothing was taken back.
     """
     with desk.changing():
         found = next((one for one in standing_pins(desk) if number in one.numbers), None)
         if found is None:
-            raise InputError(f"pin {number}: no such pin stands; somebody may have taken it back")
+            raise ConflictError(f"pin {number}: stands no more: somebody took it back meanwhile")
         pin_pairs(desk, [(*pair, "none") for pair in found.pairs], by=by, run=run)
     return found
 
