@@ -1,4 +1,4 @@
-"""One happening or two, said on an incident's page by keys alone and by the mouse, and taken back."""
+"""One happening or two, said on a page by keys alone and by the mouse, and taken back."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Review in a browser, by keys alone and by the mouse: what one sees, and what the desk then holds."""
+"""Review in a browser, by keys alone and by the mouse: what one sees, what the desk then holds."""
 
 import re
 from collections.abc import Callable
