@@ -109,14 +109,15 @@ function foundBeside(field) {
 async function lookUp(field) {
   const asked = field.value.trim();
   if (field.dataset.asked === asked) return;
+  const told = field.closest("form").querySelector(".of-it");
+  told.textContent = asked.length < 2 ? "" : "Looking it up…";
   const known = asked.length < 2 ? [] : await ask(field, asked);
   if (known === null || field.value.trim() !== asked) return;
   field.dataset.asked = asked;
   const found = foundBeside(field);
   for (const old of [...found.children]) if (!old.querySelector("input").checked) old.remove();
   found.append(...known.map(pick));
-  const told = asked.length < 2 ? "" : known.length ? `${known.length} found; Enter goes there` : "No such name. Write it in full.";
-  field.closest("form").querySelector(".of-it").textContent = told;
+  if (asked.length >= 2) told.textContent = known.length ? `${known.length} found; Enter goes there` : "No such name. Write it in full.";
 }
 
 async function ask(field, name) {
