@@ -6,11 +6,15 @@ they did not run; with DATELINE_REQUIRE_BROWSER set, as CI does, they fail.
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from tests.webaccounts import add_people
 from tests.webdesk import copy_desk, make_example_desk, serving
 
 FLAGS = [
@@ -79,6 +83,59 @@ def server(desk_file: Path) -> Iterator[str]:
         yield address
 
 
+@dataclass(frozen=True)
+class Served:
+    """A desk, and the server over it.
+
+    Attributes:
+        address: ends without a slash.
+        first: the desk as it was at first.
+    """
+
+    address: str
+    path: Path
+    first: Path
+
+    def bring_back(self) -> None:
+        """Make the desk what it was at first, while its server runs."""
+        with (
+            closing(sqlite3.connect(self.first)) as first,
+            closing(sqlite3.connect(self.path)) as now,
+        ):
+            first.backup(now)
+
+
+@pytest.fixture(scope="session")
+def changed(example_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    path = copy_desk(example_desk, tmp_path_factory.mktemp("changed") / "camp.desk")
+    with serving(path) as address:
+        yield Served(address, path, example_desk)
+
+
+@pytest.fixture
+def desk(changed: Served) -> Served:
+    """A server that all tests share, over a desk that each finds as it was at first."""
+    changed.bring_back()
+    return changed
+
+
+@pytest.fixture(scope="session")
+def peopled(example_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("people")
+    first = copy_desk(example_desk, folder / "first.desk")
+    add_people(first)
+    path = copy_desk(first, folder / "camp.desk")
+    with serving(path, "--accounts") as address:
+        yield Served(address, path, first)
+
+
+@pytest.fixture
+def accounts(peopled: Served) -> Served:
+    """The same where one must log in: rita reads, raul reviews, olga owns it."""
+    peopled.bring_back()
+    return peopled
+
+
 Watched = Callable[..., Page]
 
 
@@ -88,7 +145,13 @@ def visit(chromium: Browser) -> Iterator[Watched]:
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def open_page(address: str, *, size: dict[str, int] = WIDE, dark: bool = False) -> Page:
+    def open_page(
+        address: str,
+        *,
+        size: dict[str, int] = WIDE,
+        dark: bool = False,
+        refused: int | None = None,
+    ) -> Page:
         context = chromium.new_context(
             viewport={"width": size["width"], "height": size["height"]},
             color_scheme="dark" if dark else "light",
@@ -98,7 +161,7 @@ def visit(chromium: Browser) -> Iterator[Watched]:
         page = context.new_page()
         origin = "/".join(address.split("/")[:3])
         page.on("request", lambda request: _same_origin(request.url, origin, wrong))
-        page.on("console", lambda message: _no_error(message, wrong))
+        page.on("console", lambda message: _no_error(message, refused, wrong))
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.goto(address)
         return page
@@ -114,6 +177,8 @@ def _same_origin(url: str, origin: str, wrong: list[str]) -> None:
         wrong.append(f"asked elsewhere: {url}")
 
 
-def _no_error(message: ConsoleMessage, wrong: list[str]) -> None:
-    if message.type == "error":
+def _no_error(message: ConsoleMessage, refused: int | None, wrong: list[str]) -> None:
+    """Keep an error that is shown; `refused` is a status that the test expects."""
+    expected = refused is not None and f"responded with a status of {refused}" in message.text
+    if message.type == "error" and not expected:
         wrong.append(f"console: {message.text}")

@@ -116,3 +116,36 @@ def test_all_reports_of_an_incident_cannot_be_split_off(client: TestClient) -> N
     answer = client.post(f"/incidents/{REPORT}/split", data={"report": reports})
     assert answer.status_code == 400
     assert client.get(f"/api/v1/incidents/{REPORT}").json()["reports"] == reports
+
+
+def test_what_was_said_of_two_reports_is_listed_and_taken_back_whole(client: TestClient) -> None:
+    one, *others = client.get(f"/api/v1/incidents/{REPORT}").json()["reports"]
+    for other in others[:2]:
+        said = client.post("/api/v1/pins", json={"one": one, "other": other, "pin": "two"})
+        assert said.status_code == 201
+    assert len(client.get(f"/api/v1/incidents/{one}/pins").json()) >= 1
+    for number in [told["number"] for told in client.get(f"/api/v1/incidents/{one}/pins").json()]:
+        assert client.post(f"/api/v1/pins/{number}/undo").status_code == 200
+        assert client.post(f"/api/v1/pins/{number}/undo").status_code == 409
+    assert client.get(f"/api/v1/incidents/{one}/pins").json() == []
+    assert client.get(f"/api/v1/incidents/{REPORT}").json()["reports"] == [one, *others]
+
+
+def test_what_is_refused_leaves_no_run_behind(client: TestClient, desk_file: Path) -> None:
+    def runs() -> int:
+        with open_desk(desk_file) as desk:
+            return int(desk.db.execute("SELECT count(*) FROM runs").fetchone()[0])
+
+    assert client.post(decisions(client), json={"action": "accept"}).status_code == 201
+    before = runs()
+    refused = [
+        client.post(decisions(client), json={"action": "reject", "seen": 0}),
+        client.post("/api/v1/events/e-0/decisions", json={"action": "accept"}),
+        client.post(
+            decisions(client), json={"action": "correct", "field": "status", "new": "perhaps"}
+        ),
+        client.post("/api/v1/pins", json={"one": REPORT, "other": "e-0", "pin": "one"}),
+        client.post(f"/incidents/{REPORT}/unpin", data={"number": "7"}),
+    ]
+    assert [one.status_code for one in refused] == [409, 404, 400, 404, 409]
+    assert runs() == before

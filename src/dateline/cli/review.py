@@ -12,7 +12,6 @@ from dateline.records.review import Action, Decision
 from dateline.settings import Settings
 from dateline.store.begin import begin_run
 from dateline.store.decisions import decide
-from dateline.store.find import event as find_event
 from dateline.store.pins import Pin, pin
 
 app = typer.Typer(
@@ -99,7 +98,7 @@ app.command()(second.agreement)
 def _pin(
     desk: DeskFile, one: str, other: str, how: Pin, *, by: str | None, why: str | None
 ) -> None:
-    with opened(desk, write=True) as there:
+    with opened(desk, write=True) as there, there.changing():
         run = begin_run(there, "review", Settings())
         pair = pin(there, one, other, how, by=by or account(), run=run, note=why)
     said = {"one": "one happening", "two": "two happenings", "none": "undecided"}[how]
@@ -117,15 +116,13 @@ def _decide(
     new: Any = None,
 ) -> None:
     who = checked_text(by, "--by") or account()
-    with opened(desk, write=True) as there:
-        find_event(there, event)  # before a run is written down that would decide nothing
-        run = begin_run(there, "review", Settings())
+    with opened(desk, write=True) as there, there.changing():  # what is refused leaves no run
         decision = decide(
             there,
             event,
             action,
             by=who,
-            run=run,
+            run=begin_run(there, "review", Settings()),
             field=field,
             new=new,
             note=checked_text(why, "--why"),

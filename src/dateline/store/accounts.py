@@ -30,7 +30,8 @@ class User:
     Attributes:
         name: as it stands beside what they decide.
         password: its hash.
-        sessions: what a session must name to be theirs; another after each change of password.
+        sessions: what a session must name to be theirs; another after each log-out and each change
+            of password.
         added: UTC, ISO 8601.
     """
 
@@ -108,6 +109,18 @@ def change_password(desk: Desk, name: str, password: str, *, run: Run) -> None:
             (password, secrets.token_hex(), name),
         )
         Log(db, at=now(), run=run.id).note("password", "users", name)
+
+
+def end_sessions(desk: Desk, name: str, *, run: Run) -> None:
+    """End all sessions of an account: whoever has a copy of its cookie is out too.
+
+    Raises:
+        InputError: nobody has that name.
+    """
+    with desk.changing() as db:
+        _user(db, name)
+        db.execute("UPDATE users SET sessions = ? WHERE name = ?", (secrets.token_hex(), name))
+        Log(db, at=now(), run=run.id).note("user", "users", name)
 
 
 def remove_user(desk: Desk, name: str, *, run: Run) -> None:

@@ -30,12 +30,15 @@ class Desk:
 
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is kept, or nothing.
+        """One transaction: all of it is kept, or nothing. Within another one, a part of that.
 
         Raises:
             StoreError: the disk is full, the file is damaged, or another writer does not end.
         """
         with self.guarded():
+            if self.db.in_transaction:
+                yield self.db
+                return
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield self.db

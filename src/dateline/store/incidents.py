@@ -170,6 +170,15 @@ def count_incidents(
     return int(row[0])
 
 
+def incident_id_of(desk: Desk, event_id: str) -> str | None:
+    """The incident that an event tells of; None: of none, or the desk was not linked yet."""
+    with desk.guarded():
+        row = desk.db.execute(
+            "SELECT incident_id FROM incident_reports WHERE event_id = ?", (event_id,)
+        ).fetchone()
+    return row and str(row["incident_id"])
+
+
 def incident(desk: Desk, id_: str) -> Incident:
     """An incident by its id, an id it once had, or the id of one of its events.
 

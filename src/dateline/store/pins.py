@@ -1,8 +1,12 @@
 """Pins: what reviewers decide of pairs of reports: one happening, or two."""
 
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Literal
 
-from dateline.errors import InputError
+from dateline.errors import ConflictError, InputError
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.desk import Desk
@@ -10,6 +14,32 @@ from dateline.store.incidents import incident
 from dateline.store.log import Log
 
 Pin = Literal["one", "two", "none"]
+Pair = tuple[str, str, Pin]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody said with one word of some reports.
+
+    Attributes:
+        at: UTC, ISO 8601.
+        pin: `one` happening, or `two`.
+        note: why; None: they gave no reason.
+        numbers: of the pins.
+        pairs: the events, the smaller id of each pair first.
+    """
+
+    at: str
+    by: str
+    pin: Pin
+    note: str | None
+    numbers: tuple[int, ...]
+    pairs: tuple[tuple[str, str], ...]
+
+    @property
+    def events(self) -> frozenset[str]:
+        """All of which it was said."""
+        return frozenset(event for pair in self.pairs for event in pair)
 
 
 def pin(
@@ -32,14 +62,77 @@ def pin(
     first, second = sorted((_event(desk, one), _event(desk, other)))
     if first == second:
         raise InputError(f"{one}, {other}: the same report; expected two")
+    pin_pairs(desk, [(first, second, how)], by=by, run=run, note=note)
+    return first, second
+
+
+def pin_pairs(
+    desk: Desk, pairs: Iterable[Pair], *, by: str, run: Run, note: str | None = None
+) -> None:
+    """Append decisions that somebody made with one word: all of them, or none.
+
+    Args:
+        pairs: ids of two events each, and how they are pinned.
+    """
     with desk.changing() as db:
         at = now()
-        number = db.execute(
-            'INSERT INTO pins (at, "by", one, other, pin, note) VALUES (?, ?, ?, ?, ?, ?)',
-            (at, by, first, second, how, note),
-        ).lastrowid
-        Log(db, at=at, run=run.id).note("pin", "pins", number, one=first, other=second, pin=how)
-    return first, second
+        log = Log(db, at=at, run=run.id)
+        for one, other, how in pairs:
+            first, second = sorted((one, other))
+            number = db.execute(
+                'INSERT INTO pins (at, "by", one, other, pin, note) VALUES (?, ?, ?, ?, ?, ?)',
+                (at, by, first, second, how, note),
+            ).lastrowid
+            log.note("pin", "pins", number, one=first, other=second, pin=how)
+
+
+def take_back(desk: Desk, number: int, *, by: str, run: Run) -> Said:
+    """Undo what somebody said of reports, all of it that still stands.
+
+    Args:
+        number: of one of its pins.
+
+    Returns:
+        What was taken back.
+
+    Raises:
+        ConflictError: no such pin stands; nothing was taken back.
+    """
+    with desk.changing():
+        found = next((one for one in standing_pins(desk) if number in one.numbers), None)
+        if found is None:
+            raise ConflictError(f"pin {number}: stands no more: somebody took it back meanwhile")
+        pin_pairs(desk, [(*pair, "none") for pair in found.pairs], by=by, run=run)
+    return found
+
+
+def standing_pins(desk: Desk, events: Collection[str] | None = None) -> list[Said]:
+    """What people said of reports and nobody took back, the newest first.
+
+    Args:
+        events: ids; only what was said of any of these. None: all.
+    """
+    with desk.guarded():
+        rows = desk.db.execute("SELECT * FROM pins ORDER BY number").fetchall()
+    last = {(row["one"], row["other"]): row for row in rows}
+    told: dict[tuple[object, ...], list[sqlite3.Row]] = defaultdict(list)
+    for row in last.values():
+        if row["pin"] != "none":
+            told[row["at"], row["by"], row["pin"], row["note"]].append(row)
+    said = sorted(map(_said, told.values()), key=lambda one: one.numbers, reverse=True)
+    return [one for one in said if events is None or not one.events.isdisjoint(events)]
+
+
+def _said(rows: list[sqlite3.Row]) -> Said:
+    first = rows[0]
+    return Said(
+        at=first["at"],
+        by=first["by"],
+        pin=first["pin"],
+        note=first["note"],
+        numbers=tuple(row["number"] for row in rows),
+        pairs=tuple((row["one"], row["other"]) for row in rows),
+    )
 
 
 def _event(desk: Desk, id_: str) -> str:

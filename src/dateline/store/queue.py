@@ -65,6 +65,38 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """A page of the queue.
+
+    Attributes:
+        before, after: the event that comes before its first and after its last; empty: none does.
+    """
+
+    items: Sequence[Waiting]
+    before: Sequence[Waiting]
+    after: Sequence[Waiting]
+
+    def beside(self, here: Waiting) -> tuple[str | None, str | None]:
+        """The ids of the events before and after one; of one that is not on the page, those between
+        which it would stand by its score, or the first.
+        """
+        others = [*self.before, *self.items, *self.after]
+        ids: list[str | None] = [one.reviewed.event.id for one in others]
+        if (id_ := here.reviewed.event.id) in ids:
+            at = ids.index(id_)
+            return ([None, *ids][at], [*ids, None][at + 1])
+        at = sum(one.score > here.score for one in others)
+        return ([None, *ids][at], [*ids, *ids[:1], None][at])
+
+    def turns(self, event_id: str | None) -> int:
+        """By how many pages one goes on to an event that stands beside: -1, 0 or 1."""
+        before, after = (
+            [one.reviewed.event.id for one in some] for some in (self.before, self.after)
+        )
+        return (event_id in after) - (event_id in before)
+
+
+@dataclass(frozen=True)
 class Logged:
     """A decision with its number in the log, and whether it was taken back."""
 
@@ -107,6 +139,14 @@ def find_waiting(desk: Desk, asked: Filter, *, limit: int = 25, offset: int = 0)
         return _waiting(desk.db, rows)
 
 
+def find_stretch(desk: Desk, asked: Filter, *, limit: int, offset: int) -> "Stretch":
+    """A page of the queue, with what comes before and after it."""
+    first = max(0, offset - 1)
+    found = find_waiting(desk, asked, limit=limit + 1 + offset - first, offset=first)
+    at = offset - first
+    return Stretch(found[at : at + limit], found[:at], found[at + limit :])
+
+
 def count_waiting(desk: Desk, asked: Filter) -> int:
     """How many events `find_waiting` would give without a limit."""
     where, values = _conditions(asked)
@@ -136,12 +176,21 @@ def decisions_on(desk: Desk, event_id: str) -> list[Logged]:
         return _logged(desk.db, [event_id])
 
 
-def latest_decisions(desk: Desk, *, limit: int = 8) -> list[Logged]:
-    """The last decisions on the desk that are no undo, the newest first."""
+def decision_of(desk: Desk, number: int) -> Logged | None:
+    """A decision by its number; None: there is none."""
+    with desk.guarded():
+        row = desk.db.execute('SELECT "on" FROM decisions WHERE number = ?', (number,)).fetchone()
+    found = decisions_on(desk, row["on"]) if row else []
+    return next((one for one in found if one.number == number), None)
+
+
+def latest_decisions(desk: Desk, *, by: str | None = None, limit: int = 8) -> list[Logged]:
+    """The last decisions on the desk, or of one person, that are no undo, the newest first."""
     with desk.guarded():
         rows = desk.db.execute(
-            'SELECT number, "on" FROM decisions WHERE action != ? ORDER BY number DESC LIMIT ?',
-            (Action.UNDO.value, limit),
+            'SELECT number, "on" FROM decisions WHERE action != ?1 AND (?2 IS NULL OR "by" = ?2)'
+            " ORDER BY number DESC LIMIT ?3",
+            (Action.UNDO.value, by, limit),
         ).fetchall()
         wanted = {row["number"] for row in rows}
         found = _logged(desk.db, sorted({row["on"] for row in rows}))

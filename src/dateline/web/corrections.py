@@ -36,7 +36,8 @@ def corrected_value(
         values: what was picked, each as JSON or as a word.
         edtf: of a date that was written rather than picked; the words that stand for it are the
             date's own, else the claim's.
-        low, high, kind: of a figure that was written; its words are those of the first picked one.
+        low, high, kind: of a figure that was written; it stands for those of its kind. Its words
+            are those of the first picked one of its kind, else the claim's.
 
     Raises:
         RefusedError: no such date.
@@ -45,7 +46,8 @@ def corrected_value(
     if field == "date" and edtf:
         return _date(event, edtf)
     if field == "figures" and kind and (low is not None or high is not None):
-        return [_figure(event, picked, low=low, high=high, kind=kind)]
+        others = [one for one in picked if isinstance(one, dict) and one.get("kind") != kind]
+        return [*others, _figure(event, picked, low=low, high=high, kind=kind)]
     if field in LISTS:
         return picked
     return picked[0] if picked else None
@@ -85,9 +87,10 @@ def _figure(
         raise RefusedError(
             HTTPStatus.UNPROCESSABLE_ENTITY, f"{low} is more than {high}", where="low"
         )
-    span = event.figures[0] if event.figures else event.trigger
-    base = picked[0] if picked and isinstance(picked[0], dict) else span.model_dump(mode="json")
-    words = {name: base[name] for name in ("start", "end", "text")}
+    known = [*picked, *(one.model_dump(mode="json") for one in event.figures)]
+    alike = (one for one in known if isinstance(one, dict) and one.get("kind") == kind)
+    base = next(alike, event.trigger.model_dump(mode="json"))
+    words = {name: base.get(name) for name in ("start", "end", "text")}
     qualifier = "at-least" if high is None else "at-most" if low is None else "exact"
     return words | {"kind": kind, "low": low, "high": high, "qualifier": qualifier}
 

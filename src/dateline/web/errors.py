@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from dateline.errors import InputError, StoreError
+from dateline.errors import ConflictError, InputError, StoreError
 from dateline.web.render import page
 
 API = "/api/"
@@ -65,6 +65,10 @@ def handle_errors(app: FastAPI) -> None:
         return _answer(
             request, HTTPStatus.NOT_FOUND if missing else HTTPStatus.BAD_REQUEST, str(error)
         )
+
+    @app.exception_handler(ConflictError)
+    def conflict(request: Request, error: ConflictError) -> Response:
+        return _answer(request, HTTPStatus.CONFLICT, str(error))
 
     @app.exception_handler(StoreError)
     def store_error(request: Request, error: StoreError) -> Response:

@@ -9,6 +9,7 @@ from dateline.records import Document, Event
 
 SENTENCE_BREAK = re.compile(r"\n\s*|(?<=[a-z0-9)\]”\"’'][.!?])[”\"’')\]]*\s+(?=[A-Z“\"‘'(\[])")
 REACH = 280  # characters before and after an event's clause, at most
+AROUND = 240  # characters before and after its sentence
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,18 @@ def evidence_of(document: Document, event: Event) -> tuple[Piece, ...]:
         for a, b in pairwise(cuts)
         if b > a
     )
+
+
+def around_of(document: Document, event: Event) -> tuple[str, str]:
+    """What stands before and after the sentence that an event stands in, cut at words."""
+    start, end = _sentence(document.text, event.start, event.end)
+    before = document.text[max(0, start - AROUND) : start].split()
+    after = document.text[end : end + AROUND].split()
+    if before and start > AROUND:
+        before[0] = "…"
+    if after and end + AROUND < len(document.text):
+        after[-1] = "…"
+    return " ".join(before), " ".join(after)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

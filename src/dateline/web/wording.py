@@ -22,6 +22,11 @@ def day(value: str | None) -> str:
     return " ".join([*told, year])
 
 
+def moment(value: str) -> str:
+    """A date-time in UTC as people read it: `9 Feb 2013, 14:05`."""
+    return f"{day(value)}, {value[11:16]}"
+
+
 def days(earliest: str, latest: str) -> str:
     """A span of days as people read it: `11 May 2014`, `May 2014`, `2012`, `9–12 May 2014`."""
     first, last = earliest[:10], latest[:10]
@@ -72,6 +77,7 @@ def country(code: str | None) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "days": days,
+    "moment": moment,
     "people": people,
     "counted": counted,
     "label": label,

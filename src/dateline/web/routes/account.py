@@ -15,6 +15,7 @@ from dateline.store.accounts import (
     User,
     add_token,
     change_password,
+    end_sessions,
     find_user,
     list_tokens,
     list_users,
@@ -101,9 +102,12 @@ def login(request: Request, name: Name, password: Password, back: Back = "/") ->
 
 @router.post("/logout", include_in_schema=False)
 def logout(request: Request, person: Reader) -> Response:
-    """End the session in this browser."""
+    """End one's sessions, here and elsewhere: no copy of a cookie outlives it."""
+    sessions = _sessions(request)
+    with site_of(request).desk() as desk, desk.changing():
+        end_sessions(desk, person.name, run=_run(desk))
     response = RedirectResponse("/login", HTTPStatus.SEE_OTHER)
-    _sessions(request).end(response)
+    sessions.end(response)
     return response
 
 
@@ -129,7 +133,8 @@ def new_password(request: Request, person: Reader, current: Password, new: Passw
             kept = hash_password(new)
         except InputError as error:
             return _account_page(request, person, wrong=f"{str(error).capitalize()}.", status=422)
-        change_password(desk, person.name, kept, run=_run(desk))
+        with desk.changing():
+            change_password(desk, person.name, kept, run=_run(desk))
         changed = find_user(desk, person.name)
     limit.succeeded(person.name, _address(request))
     response = RedirectResponse("/account?said=password", HTTPStatus.SEE_OTHER)
@@ -145,7 +150,7 @@ def new_token(
 ) -> Response:
     """Make a token, and show it this once."""
     _sessions(request)
-    with site_of(request).desk() as desk:
+    with site_of(request).desk() as desk, desk.changing():
         token = add_token(desk, person.name, label, run=_run(desk))
     return _account_page(request, person, token=token)
 
@@ -156,7 +161,7 @@ def old_token(
 ) -> Response:
     """Take out a token: what asks by it is refused from now on."""
     _sessions(request)
-    with site_of(request).desk() as desk:
+    with site_of(request).desk() as desk, desk.changing():
         remove_token(desk, person.name, number, run=_run(desk))
     return RedirectResponse("/account", HTTPStatus.SEE_OTHER)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 import dateline
@@ -20,11 +20,18 @@ from dateline.store.incidents import incident as incident_of
 from dateline.web.access import Reader
 from dateline.web.evidence import Piece, evidence_of
 from dateline.web.ledger import to_ledger
+from dateline.web.pinned import pinned
 from dateline.web.render import page
 from dateline.web.site import site_of
 
 router = APIRouter()
 Id = Annotated[str, Path(max_length=200, description="Its id, or one that it once had.")]
+Said = Annotated[str | None, Query(max_length=20)]
+SAID = {
+    "merged": "Merged: the two are one incident now.",
+    "split": "Split off: these reports are an incident of their own now.",
+    "unpinned": "Taken back: the desk is linked without it.",
+}
 MOST_REPORTS = 60  # on the page; the dossier and the API have all
 MOST_QUOTES = 2  # for a side of a disagreement
 DISPUTES = {
@@ -57,7 +64,7 @@ class Telling:
 
 
 @router.get("/incidents/{id}", include_in_schema=False)
-def incident(request: Request, person: Reader, id: Id) -> Response:
+def incident(request: Request, person: Reader, id: Id, said: Said = None) -> Response:
     """One incident."""
     with site_of(request).desk() as desk:
         one = incident_of(desk, id)
@@ -66,6 +73,7 @@ def incident(request: Request, person: Reader, id: Id) -> Response:
         reports = _reports(desk, one)
         near = around(desk, one)
         parts = incidents_by_id(desk, one.parts)
+        pins = pinned(desk, one)
     return page(
         request,
         "incident.html",
@@ -76,6 +84,8 @@ def incident(request: Request, person: Reader, id: Id) -> Response:
         names=_names(reports.values()),
         near=near,
         parts=parts,
+        pins=pins,
+        said=SAID.get(said or ""),
         first_told=_first_told(one),
     )
 

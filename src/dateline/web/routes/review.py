@@ -1,11 +1,12 @@
 """Review: the events most worth a look first, and what a person decides of them."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
@@ -20,12 +21,15 @@ from dateline.store.begin import begin_run
 from dateline.store.decisions import decide
 from dateline.store.desk import Desk
 from dateline.store.find import event as find_event
+from dateline.store.incidents import incident_id_of
 from dateline.store.provenance import analysis
 from dateline.store.queue import (
     Logged,
     Waiting,
     count_waiting,
+    decision_of,
     decisions_on,
+    find_stretch,
     find_waiting,
     latest_decisions,
     pace,
@@ -35,7 +39,7 @@ from dateline.web.access import Reader, Reviewer
 from dateline.web.asked import Asked, Asking
 from dateline.web.corrections import FIXES, PARTS, choices, corrected_value
 from dateline.web.errors import RefusedError
-from dateline.web.evidence import evidence_of
+from dateline.web.evidence import around_of, evidence_of
 from dateline.web.paging import Page
 from dateline.web.render import page
 from dateline.web.site import site_of
@@ -43,6 +47,51 @@ from dateline.web.site import site_of
 router = APIRouter()
 Words = Annotated[str | None, Form(max_length=2000)]
 People = Annotated[str | None, Form(pattern=r"^\d{0,10}$")]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a form of the page says; kept to be said again."""
+
+    action: Action
+    field: str | None
+    value: tuple[str, ...]
+    edtf: str | None
+    low: str | None
+    high: str | None
+    kind: str | None
+    note: str | None
+    seen: int
+    following: str
+
+    def deciding(self, desk: Desk, event_id: str) -> "Deciding":
+        """As a decision to make."""
+        if self.action is not Action.CORRECT:
+            return Deciding(action=self.action, note=self.note or None, seen=self.seen)
+        new = corrected_value(
+            find_event(desk, event_id).reviewed.event,
+            self.field or "",
+            self.value,
+            edtf=self.edtf,
+            low=int(self.low) if self.low else None,
+            high=int(self.high) if self.high else None,
+            kind=self.kind,
+        )
+        return Deciding(
+            action=self.action, field=self.field, new=new, note=self.note or None, seen=self.seen
+        )
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The fields of a form that says it again; of what was seen it says nothing."""
+        named = [
+            ("action", self.action.value), ("field", self.field), ("edtf", self.edtf),
+            ("low", self.low), ("high", self.high), ("kind", self.kind), ("note", self.note),
+            ("following", self.following),
+        ]  # fmt: skip
+        return [
+            *((name, told) for name, told in named if told),
+            *(("value", one) for one in self.value),
+        ]
 
 
 class QueueItem(BaseModel):
@@ -82,16 +131,28 @@ class Deciding(BaseModel):
     seen: int | None = Field(default=None, ge=0, le=2**62)
 
 
+class AskedAfter(Asked):
+    """What the queue is asked for. `said`: the number of a decision that was just made; no address
+    that the page gives repeats it.
+    """
+
+    said: Annotated[int | None, Field(ge=1, lt=2**63, exclude=True)] = None
+
+
 @router.get("/review", include_in_schema=False)
-def queue(request: Request, person: Reviewer, asked: Asking) -> Response:
+def queue(
+    request: Request, person: Reviewer, asked: Annotated[AskedAfter, Query()]
+) -> HTMLResponse:
     """The queue, at the event most worth a look."""
-    return _shown(request, person.name, asked, None)
+    return _shown(request, person.name, asked, None, said=asked.said)
 
 
 @router.get("/review/{event_id}", include_in_schema=False)
-def one(request: Request, person: Reviewer, asked: Asking, event_id: str) -> Response:
+def one(
+    request: Request, person: Reviewer, asked: Annotated[AskedAfter, Query()], event_id: str
+) -> HTMLResponse:
     """The queue, at one event."""
-    return _shown(request, person.name, asked, event_id)
+    return _shown(request, person.name, asked, event_id, said=asked.said)
 
 
 @router.post("/review/{event_id}", include_in_schema=False)
@@ -112,36 +173,20 @@ def decided(
     following: Annotated[str, Form(pattern=r"^[\w.:-]{0,100}$")] = "",
 ) -> Response:
     """Decide, and go on to the next event; 409 where another reviewer was faster."""
+    told = Told(action, field, tuple(value), edtf, low, high, kind, note, seen, following)
     try:
         with site_of(request).desk() as desk:
-            new = None
-            if action is Action.CORRECT:
-                new = corrected_value(
-                    find_event(desk, event_id).reviewed.event,
-                    field or "",
-                    value,
-                    edtf=edtf,
-                    low=int(low) if low else None,
-                    high=int(high) if high else None,
-                    kind=kind,
-                )
-            deciding = Deciding(
-                action=action,
-                field=field if action is Action.CORRECT else None,
-                new=new,
-                note=note or None,
-                seen=seen,
-            )
-            _decide(desk, event_id, deciding, person.name)
+            made = _decide(desk, event_id, told.deciding(desk, event_id), person.name)
     except ConflictError:
-        retry = [("action", action.value), ("field", field), ("edtf", edtf), ("low", low)]
-        retry += [("high", high), ("kind", kind), ("note", note), ("following", following)]
-        retry += [("value", one) for one in value]
-        again = [(name, told) for name, told in retry if told]
-        return _shown(request, person.name, asked, event_id, again=again)
+        return _shown(request, person.name, asked, event_id, again=told)
+    except (InputError, RefusedError) as error:
+        if action is not Action.CORRECT or "no such event" in str(error):
+            raise
+        return _shown(request, person.name, asked, event_id, wrong=(told, str(error)))
     stays = action in (Action.CORRECT, Action.NOTE, Action.UNDO)
     goes_to = f"/{event_id}" if stays else f"/{following}" if following else ""
-    return RedirectResponse(f"/review{goes_to}?{asked.query(page=asked.page)}", 303)
+    query = asked.query(page=asked.page, said=made.number)
+    return RedirectResponse(f"/review{goes_to}?{query}", 303)
 
 
 @router.get("/api/v1/review/queue", summary="Events that wait for a decision", tags=["review"])
@@ -181,10 +226,9 @@ def decide_json(
                 HTTPStatus.UNPROCESSABLE_ENTITY, "a correction names a field", where="field"
             )
         try:
-            _decide(desk, event_id, deciding, person.name)
+            return _numbered(_decide(desk, event_id, deciding, person.name))
         except ConflictError as error:
             raise RefusedError(HTTPStatus.CONFLICT, str(error), where="seen") from error
-        return _numbered(decisions_on(desk, event_id)[-1])
 
 
 @router.get("/api/v1/review/known", summary="Look up the registers", tags=["review"])
@@ -228,20 +272,20 @@ def _register() -> ActorRegister:
     return ActorRegister.from_lexicons(Lexicons())
 
 
-def _decide(desk: Desk, event_id: str, deciding: Deciding, by: str) -> None:
-    find_event(desk, event_id)  # before a run is written down that would decide nothing
-    run = begin_run(desk, "review", Settings())
-    decide(
-        desk,
-        event_id,
-        deciding.action,
-        by=by,
-        run=run,
-        field=deciding.field,
-        new=deciding.new,
-        note=deciding.note,
-        seen=deciding.seen,
-    )
+def _decide(desk: Desk, event_id: str, deciding: Deciding, by: str) -> Logged:
+    with desk.changing():  # what is refused leaves no run behind
+        decide(
+            desk,
+            event_id,
+            deciding.action,
+            by=by,
+            run=begin_run(desk, "review", Settings()),
+            field=deciding.field,
+            new=deciding.new,
+            note=deciding.note,
+            seen=deciding.seen,
+        )
+        return decisions_on(desk, event_id)[-1]
 
 
 def _shown(
@@ -250,45 +294,66 @@ def _shown(
     asked: Asked,
     event_id: str | None,
     *,
-    again: list[tuple[str, str]] | None = None,
+    said: int | None = None,
+    again: Told | None = None,
+    wrong: tuple[Told, str] | None = None,
 ) -> HTMLResponse:
-    """The page; `again` is a decision that another one stood in the way of, to be sent anew."""
+    """The page.
+
+    Args:
+        said: the number of a decision of theirs that was just made.
+        again: a decision that another one stood in the way of, to be sent anew.
+        wrong: a correction that cannot be made, and why.
+    """
     with site_of(request).desk() as desk:
-        found = find_waiting(desk, asked.to_filter(), limit=asked.per, offset=asked.offset)
+        stretch = find_stretch(desk, asked.to_filter(), limit=asked.per, offset=asked.offset)
         total = count_waiting(desk, asked.to_filter())
-        here = waiting(desk, event_id) if event_id else (found[0] if found else None)
+        here = waiting(desk, event_id) if event_id else next(iter(stretch.items), None)
         if event_id and here is None:
             raise InputError(f"{event_id}: no such event in this desk")
         now = datetime.now(UTC)
         hour = (now - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
         shown: dict[str, Any] = {
-            "found": Page(found, asked.page, asked.per, total),
+            "found": Page(stretch.items, asked.page, asked.per, total),
             "pace": pace(desk, day=now.date().isoformat(), hour=hour),
             "latest": latest_decisions(desk),
+            "said": _just_made(desk, said, by),
         }
         if here:
-            shown |= _event(desk, here, found)
-        mine = [one for one in shown["latest"] if one.decision.by == by and not one.undone]
+            shown |= _event(desk, here)
+            beside = stretch.beside(here)
+            shown["before"], shown["after"] = beside
+            shown["turned"] = [
+                asked.query(page=max(1, asked.page + stretch.turns(one))) for one in beside
+            ]
+        mine = [one for one in latest_decisions(desk, by=by) if not one.undone]
         undo = mine[0].decision.on if mine else None
         shown["undo"] = undo and {"on": undo, "seen": decisions_on(desk, undo)[-1].number}
     return page(
-        request, "review.html", status=409 if again else 200, here=here, again=again, asked=asked,
-        fixes=FIXES, parts=PARTS, types=list(EventType), statuses=list(Status),
-        kinds=list(FigureKind), **shown,
+        request, "review.html", status=409 if again else 422 if wrong else 200, here=here,
+        again=again, wrong=wrong, asked=asked, fixes=FIXES, parts=PARTS, types=list(EventType),
+        statuses=list(Status), kinds=list(FigureKind), **shown,
     )  # fmt: skip
 
 
-def _event(desk: Desk, here: Waiting, found: list[Waiting]) -> dict[str, Any]:
+def _just_made(desk: Desk, number: int | None, by: str) -> tuple[Logged, str] | None:
+    """A decision of theirs, and the claim that it is on."""
+    made = decision_of(desk, number) if number else None
+    if made is None or made.decision.by != by:
+        return None
+    on = waiting(desk, made.decision.on)
+    return (made, on.reviewed.event.text) if on else None
+
+
+def _event(desk: Desk, here: Waiting) -> dict[str, Any]:
     event = here.reviewed.event
-    ids = [one.reviewed.event.id for one in found]
-    at = ids.index(event.id) if event.id in ids else -1
     log = decisions_on(desk, event.id)
     return {
         "pieces": evidence_of(here.document, event),
+        "around": around_of(here.document, event),
         "log": log,
         "seen": log[-1].number if log else 0,
-        "before": ids[at - 1] if at > 0 else None,
-        "after": ids[at + 1] if at + 1 < len(ids) else None,
+        "incident": incident_id_of(desk, event.id),
         "mentions": choices(event, analysis(desk, event.document_id)),
         "held": here.held,
     }

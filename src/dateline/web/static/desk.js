@@ -35,5 +35,16 @@ document.addEventListener("desk:said", (event) => {
   const said = document.getElementById("said");
   said.textContent = event.detail.value ?? event.detail;
   clearTimeout(silence);
-  silence = setTimeout(() => { said.textContent = ""; }, 4000);
+  silence = setTimeout(() => { said.textContent = ""; }, 6000);
 });
+
+const told = document.querySelector("[data-said]");
+if (told) {
+  // Read out: a live region is heard when it changes, not when it comes with the page.
+  const message = told.textContent.trim();
+  told.remove();
+  setTimeout(() => document.dispatchEvent(new CustomEvent("desk:said", { detail: message })), 100);
+  const address = new URL(location.href);
+  address.searchParams.delete("said"); // it was said once; a page that is sent on does not repeat it
+  history.replaceState(history.state, "", address);
+}
