@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from dateline.export.rows import COLUMNS, figure_text, to_row
-from dateline.records import EventType, Status
+from dateline.records import Analysis, Considered, EventType, Status
 from dateline.review.fold import Review
 from dateline.store import Desk
 from dateline.store.beside import beside
@@ -35,7 +35,7 @@ from dateline.web.answers import (
     event_item,
 )
 from dateline.web.asked import Asked, Asking
-from dateline.web.layers import LAYERS, marks_of, paragraphs, part_with, parts_of
+from dateline.web.layers import LAYERS, OFF, marks_of, paragraphs, part_with, parts_of
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
 from dateline.web.site import site_of
@@ -132,8 +132,10 @@ def one_document(
             for number, one in enumerate(found.events)
             if start <= one.event.trigger.start < end
         ],
+        considered=_considered(analysed, start, end),
         chosen=chosen,
         layers=LAYERS,
+        off=OFF,
         part=here + 1,
         parts=len(parts),
         link=_link(found.document.url),
@@ -232,6 +234,16 @@ def _found(desk: Desk, asked: Asked) -> Page[FoundDocument]:
     filter_ = asked.to_filter()
     items = find_documents(desk, filter_, limit=asked.per, offset=asked.offset)
     return Page(items, asked.page, asked.per, count_documents(desk, filter_))
+
+
+def _considered(
+    analysed: Analysis | None, start: int, end: int
+) -> list[tuple[int, Considered]] | None:
+    """What was considered between two characters, with its number; None: that was not kept."""
+    if analysed is None or analysed.considered is None:
+        return None
+    every = enumerate(analysed.considered)
+    return [(number, one) for number, one in every if start <= one.start < end]
 
 
 def _row(found: FoundDocument) -> dict[str, str]:
