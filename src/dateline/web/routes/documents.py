@@ -9,8 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from dateline.export.rows import COLUMNS, figure_text, to_row
-from dateline.records import Analysis, Considered, EventType, Status
-from dateline.review.fold import Review
+from dateline.records import Analysis, Considered
 from dateline.store import Desk
 from dateline.store.beside import beside
 from dateline.store.find import (
@@ -35,6 +34,7 @@ from dateline.web.answers import (
     event_item,
 )
 from dateline.web.asked import Asked, Asking
+from dateline.web.filters import active, offer_documents
 from dateline.web.layers import LAYERS, OFF, marks_of, paragraphs, part_with, parts_of
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
@@ -65,16 +65,15 @@ def documents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         found = _found(desk, asked)
         countries = incident_countries(desk)
     listed = [Listed(one, pieces(one.snippet)) for one in found.items]
+    offer = offer_documents("/documents", asked, countries)
     shown = page(
         request,
         "documents_found.html" if is_part(request) else "documents.html",
         found=found,
         listed=listed,
         asked=asked,
-        countries=sorted({*countries, *([asked.country.upper()] if asked.country else [])}),
-        types=list(EventType),
-        statuses=list(Status),
-        reviews=list(Review),
+        offer=offer,
+        active=active(offer, asked),
     )
     shown.headers["Vary"] = "HX-Request"
     return shown
