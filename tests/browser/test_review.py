@@ -44,3 +44,21 @@ def test_escape_closes_what_a_key_opened(visit: Visit, server: str) -> None:
         expect(page.locator("dialog[open]"), key).to_have_count(1)
         page.keyboard.press("Escape")
         expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_words_that_are_marked_are_the_evidence_of_what_is_written(
+    visit: Visit, server: str
+) -> None:
+    page = visit(f"{server}/review")
+    marked = page.locator("#event blockquote").evaluate(
+        "(quote) => { const range = document.createRange(); range.selectNodeContents(quote);"
+        " getSelection().removeAllRanges(); getSelection().addRange(range);"
+        " return getSelection().toString().trim(); }"
+    )
+    page.keyboard.press("d")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Words of the article")).to_have_value(marked)
+    dialog.get_by_label("Or a date").fill("2014-05")
+    page.keyboard.press("Enter")
+    expect(page.locator("#event dd").filter(has_text="2014-05").first).to_be_visible()
+    expect(page.locator("#event blockquote mark.when").first).to_be_visible()

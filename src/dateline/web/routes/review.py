@@ -33,7 +33,7 @@ from dateline.store.queue import (
 )
 from dateline.web.access import Reader, Reviewer
 from dateline.web.asked import Asked, Asking
-from dateline.web.corrections import corrected_value
+from dateline.web.corrections import WORDLESS, Written, corrected_value
 from dateline.web.errors import RefusedError
 from dateline.web.evidence import evidence_of
 from dateline.web.paging import Page
@@ -113,6 +113,7 @@ def decided(
     low: People = None,
     high: People = None,
     kind: Words = None,
+    words: Words = None,
     note: Words = None,
     seen: Annotated[int, Form(ge=0, le=2**62)] = 0,
     following: Annotated[str, Form(pattern=r"^[\w.:-]{0,100}$")] = "",
@@ -120,28 +121,38 @@ def decided(
     """Decide, and go on to the next event; 409 where another reviewer was faster."""
     try:
         with site_of(request).desk() as desk:
-            new = None
+            new, remark = None, note or None
             if action is Action.CORRECT:
-                new = corrected_value(
-                    find_event(desk, event_id).reviewed.event,
-                    field or "",
-                    value,
-                    edtf=edtf,
+                found = find_event(desk, event_id)
+                written = Written(
+                    edtf=edtf or None,
                     low=int(low) if low else None,
                     high=int(high) if high else None,
-                    kind=kind,
+                    kind=kind or None,
+                    words=(words or "").strip() or None,
                 )
+                new = corrected_value(
+                    found.reviewed.event, found.document, field or "", value, written
+                )
+                if written.says_no_words(field or ""):
+                    remark = "; ".join(filter(None, [note, WORDLESS]))
             deciding = Deciding(
                 action=action,
                 field=field if action is Action.CORRECT else None,
                 new=new,
-                note=note or None,
+                note=remark,
                 seen=seen,
             )
             _decide(desk, event_id, deciding, person.name)
     except ConflictError:
         retry = [("action", action.value), ("field", field), ("edtf", edtf), ("low", low)]
-        retry += [("high", high), ("kind", kind), ("note", note), ("following", following)]
+        retry += [
+            ("high", high),
+            ("kind", kind),
+            ("words", words),
+            ("note", note),
+            ("following", following),
+        ]
         retry += [("value", one) for one in value]
         again = [(name, told) for name, told in retry if told]
         return _shown(request, person.name, asked, event_id, again=again)

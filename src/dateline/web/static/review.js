@@ -26,7 +26,18 @@ function isTypedInto(target) {
   return target.closest("input, textarea, select") !== null && target.closest("dialog:not([open])") === null;
 }
 
+// Words that were marked in the sentence are the evidence of what is written next.
+let marked = "";
+const sentence = document.querySelector("#event blockquote");
+document.addEventListener("selectionchange", () => {
+  const chosen = getSelection();
+  if (chosen.isCollapsed || !sentence?.contains(chosen.anchorNode) || !sentence.contains(chosen.focusNode)) return;
+  marked = chosen.toString().trim();
+});
+
 function open(dialog) {
+  const words = dialog.querySelector('input[name="words"]');
+  if (words && marked) words.value = marked;
   dialog.showModal();
   const first = dialog.querySelector("input:checked, textarea, .picks input, input:not([type=hidden]), button");
   if (first) first.focus();
