@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from typer.testing import CliRunner
 
+from dateline.cli.main import app as dateline
 from dateline.store import open_desk
 from dateline.store.pack import pack, unpack
+from dateline.store.verify import verify
 from dateline.web.layers import Mark, paragraphs, part_with, parts_of
 
 WIRE = "example-wire"
@@ -42,6 +45,7 @@ def test_what_was_not_coded_is_told_with_its_reason(client: TestClient) -> None:
 def test_an_old_coding_says_that_it_kept_nothing_of_this(
     client: TestClient, desk_file: Path
 ) -> None:
+    kept = client.get(f"/api/v1/documents/{WIRE}").json()["analysis"]["considered"]
     with open_desk(desk_file) as desk, desk.changing() as db:
         (content,) = db.execute(
             "SELECT content FROM analyses WHERE document_id = ?", (WIRE,)
@@ -53,6 +57,11 @@ def test_an_old_coding_says_that_it_kept_nothing_of_this(
         )
     assert "considered" not in client.get(f"/api/v1/documents/{WIRE}").json()["analysis"]
     assert "<code>dateline recode --all</code> adds it" in client.get(f"/documents/{WIRE}").text
+    coded = CliRunner().invoke(dateline, ["recode", str(desk_file), "--all"])
+    assert coded.exit_code == 0, coded.output
+    assert client.get(f"/api/v1/documents/{WIRE}").json()["analysis"]["considered"] == kept
+    with open_desk(desk_file) as desk:
+        assert list(verify(desk)) == []
 
 
 def test_original_comes_as_a_download_byte_for_byte(client: TestClient) -> None:
