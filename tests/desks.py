@@ -49,7 +49,9 @@ class SentencePipeline:
     def __init__(self, sentence: re.Pattern[str] = SENTENCE) -> None:
         self._sentence = sentence
 
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Analysis | Failure]:
+    def pipe(
+        self, documents: Iterable[Document | Failure], *, considered: bool = False
+    ) -> Iterator[Analysis | Failure]:
         for document in documents:
             if isinstance(document, Failure):
                 yield document

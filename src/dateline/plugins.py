@@ -64,16 +64,18 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Considered:
+class ConsideredWord:
     """A word that could have told of an event, and why it was not coded as one.
 
     Attributes:
         trigger: the tokens looked at; the first is the head.
+        event_type: what it would have been by the rule that came nearest; None: no rule says.
         rules: what was tried (`event_patterns:assault.fire.02`), or what it stands for.
         reason: what was missing, fit to show.
     """
 
     trigger: tuple[Token, ...]
+    event_type: EventType | None
     rules: tuple[str, ...]
     reason: str
 
@@ -90,8 +92,12 @@ class Coder(Protocol):
 class ExplainingCoder(Coder, Protocol):
     """A Coder that can say what it looked at and left."""
 
-    def considered(self, reading: Reading) -> list[Considered]:
-        """Words that some rule is about and that were not coded, in text order."""
+    def considered(self, reading: Reading, coded: Sequence[CodedEvent]) -> list[ConsideredWord]:
+        """Words that some rule is about and that were not coded, in text order.
+
+        Args:
+            coded: what `pipe` gave for this reading.
+        """
         ...
 
 

@@ -53,3 +53,14 @@ def test_from_the_list_to_the_incident_to_its_dossier(visit: Visit, reading_serv
     expect(page.get_by_role("button", name="Print or save as PDF")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(".bar").first).to_be_hidden()
+
+
+def test_after_going_back_the_map_is_there(visit: Visit, reading_server: str) -> None:
+    page = visit(f"{reading_server}/incidents")
+    page.locator(".map[data-shown]").wait_for()
+    page.locator(".pick summary").first.press("Enter")
+    page.get_by_label("Assault").press("Space")
+    expect(page.locator(".asked .chip")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".asked .chip")).to_have_count(0)
+    page.locator(".map[data-shown]").wait_for()

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable
 from itertools import pairwise
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 Visit = Callable[..., Page]
 
@@ -88,3 +88,18 @@ def _many(route: Route) -> None:
     ]
     body = json.dumps({"type": "FeatureCollection", "features": features})
     route.fulfill(body=body, content_type="application/geo+json")
+
+
+def test_a_map_that_cannot_be_loaded_says_so_and_can_be_asked_again(
+    visit: Visit, reading_server: str
+) -> None:
+    page = visit(f"{reading_server}/incidents")
+    page.locator(".map[data-shown]").wait_for()
+    page.route("**/incidents.geojson?type=CONSULT", lambda route: route.fulfill(body="broken"))
+    page.locator(".pick summary").first.press("Enter")
+    page.get_by_label("Consult").press("Space")
+    expect(page.locator(".map [role=status]")).to_contain_text("could not be loaded")
+    expect(page.locator(".incidents .incident")).not_to_have_count(0)
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").press("Enter")
+    expect(page.locator(".map [role=status]")).to_be_empty()

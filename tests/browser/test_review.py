@@ -480,3 +480,21 @@ def test_who_comes_second_may_leave_it_and_a_correction_is_not_lost(
     raul.goto(f"{accounts.address}/review/{HIT}")
     expect(told(raul, "date")).to_contain_text("2014-05-10")
     expect(raul.locator("section", has_text="On this event")).to_contain_text("olga")
+
+
+def test_words_that_are_marked_are_the_evidence_of_what_is_written(
+    visit: Visit, server: str
+) -> None:
+    page = visit(f"{server}/review")
+    marked = page.locator("#event blockquote").evaluate(
+        "(quote) => { const range = document.createRange(); range.selectNodeContents(quote);"
+        " getSelection().removeAllRanges(); getSelection().addRange(range);"
+        " return getSelection().toString().trim(); }"
+    )
+    page.keyboard.press("d")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Words of the article")).to_have_value(marked)
+    dialog.get_by_label("Or a date").fill("2014-05")
+    page.keyboard.press("Enter")
+    expect(page.locator("#event dd").filter(has_text="2014-05").first).to_be_visible()
+    expect(page.locator("#event blockquote mark.when").first).to_be_visible()

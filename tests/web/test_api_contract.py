@@ -71,6 +71,22 @@ def ask_anything(operation: APIOperation, csrf: str) -> None:
     ask()
 
 
+@pytest.mark.parametrize("accounts", [True, False])
+def test_description_says_how_to_log_in_and_which_role_is_needed(
+    example_desk: Path, accounts: bool
+) -> None:
+    whole = create_app(Site(example_desk, accounts=accounts)).openapi()
+    scheme = whole["components"]["securitySchemes"]["token"]
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+    assert ({} in whole["security"]) is not accounts
+    asked = whole["paths"]["/api/v1/incidents"]["get"]["responses"]
+    assert "token" in asked["401"]["description"]
+    assert "403" not in asked
+    decide = whole["paths"]["/api/v1/events/{event_id}/decisions"]["post"]["responses"]
+    assert "role reviewer" in decide["403"]["description"]
+    assert "role owner" in whole["paths"]["/api/v1/users"]["get"]["responses"]["403"]["description"]
+
+
 def test_every_operation_says_what_it_does(description: BaseSchema) -> None:
     silent = [
         f"{method} {path}"

@@ -2,10 +2,17 @@
 
 import csv
 import io
+import json
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from typer.testing import CliRunner
 
+from dateline.cli.main import app as dateline
+from dateline.store import open_desk
+from dateline.store.pack import pack, unpack
+from dateline.store.verify import verify
 from dateline.web.layers import Mark, paragraphs, part_with, parts_of
 
 WIRE = "example-wire"
@@ -23,6 +30,38 @@ def test_event_that_is_asked_for_is_lit_without_script(client: TestClient) -> No
     event = client.get(f"/api/v1/documents/{WIRE}").json()["stands"][0]["event"]
     shown = client.get(f"/documents/{WIRE}", params={"event": event["id"]}).text
     assert f' lit" data-of="0" data-in="0" title="Did what">{event["trigger"]["text"]}<' in shown
+
+
+def test_what_was_not_coded_is_told_with_its_reason(client: TestClient) -> None:
+    whole = client.get(f"/api/v1/documents/{WIRE}").json()
+    shown = client.get(f"/documents/{WIRE}").text
+    killed = whole["analysis"]["considered"][0]
+    assert whole["text"][killed["start"] : killed["end"]] == "killed"
+    assert (killed["event_type"], killed["reason"]) == ("ASSAULT", "tells of the same as “hit”")
+    assert 'data-considered="0">killed</mark>' in shown
+    assert "<p>tells of the same as “hit”</p>" in shown
+
+
+def test_an_old_coding_says_that_it_kept_nothing_of_this(
+    client: TestClient, desk_file: Path
+) -> None:
+    kept = client.get(f"/api/v1/documents/{WIRE}").json()["analysis"]["considered"]
+    with open_desk(desk_file) as desk, desk.changing() as db:
+        (content,) = db.execute(
+            "SELECT content FROM analyses WHERE document_id = ?", (WIRE,)
+        ).fetchone()
+        old = {k: v for k, v in json.loads(unpack(content)).items() if k != "considered"}
+        db.execute(
+            "UPDATE analyses SET content = ? WHERE document_id = ?",
+            (pack(json.dumps(old).encode()), WIRE),
+        )
+    assert "considered" not in client.get(f"/api/v1/documents/{WIRE}").json()["analysis"]
+    assert "<code>dateline recode --all</code> adds it" in client.get(f"/documents/{WIRE}").text
+    coded = CliRunner().invoke(dateline, ["recode", str(desk_file), "--all"])
+    assert coded.exit_code == 0, coded.output
+    assert client.get(f"/api/v1/documents/{WIRE}").json()["analysis"]["considered"] == kept
+    with open_desk(desk_file) as desk:
+        assert list(verify(desk)) == []
 
 
 def test_original_comes_as_a_download_byte_for_byte(client: TestClient) -> None:

@@ -10,6 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.webdesk import EXAMPLES
 
+from dateline.web.routes import incident as route
+
 pytestmark = pytest.mark.model
 
 
@@ -78,3 +80,28 @@ def test_the_dossier_gives_digests_by_which_originals_can_be_checked(
     texts = {sha256(path.read_bytes()).hexdigest() for path in EXAMPLES.glob("*.txt")}
     assert len(texts & digests) >= 3
     assert "How this was made" in page
+
+
+def test_many_reports_are_shown_page_by_page_and_all_in_the_dossier(
+    client: TestClient, attack: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(route, "REPORTS_A_PAGE", 4)
+    one = client.get(f"/api/v1/incidents/{attack}").json()
+    total = len(one["reports"])
+    first = client.get(f"/incidents/{attack}").text
+    assert f"1–4 of {total} reports in " in words(first)
+    assert f'href="/incidents/{attack}/dossier#d-reports">all of them</a>' in first
+    seen: list[str] = []
+    address = ""
+    while True:
+        page = client.get(f"/incidents/{attack}{address}").text
+        seen += re.findall(r"\?event=(e-\w+)\"><q", page.split('class="rows tellings"')[1])
+        following = re.search(r'rel="next" href="([^"#]+)', page)
+        if not following:
+            break
+        address = following[1]
+    assert len(seen) == total
+    assert set(seen) == set(one["reports"])
+    dossier = client.get(f"/incidents/{attack}/dossier").text
+    assert all(report in dossier for report in one["reports"])
+    assert client.get(f"/incidents/{attack}?reports=900").status_code == 200

@@ -19,6 +19,7 @@ from dateline.store.verify import verify
 pytestmark = pytest.mark.model
 
 REPORT = "e-6c806e72bc5b99db"
+WIRE = "example-wire"
 
 
 def decisions(client: TestClient) -> str:
@@ -33,6 +34,32 @@ def test_a_correction_shows_at_once_and_can_be_taken_back(client: TestClient) ->
     assert '"alleged"' in str(event).replace("'", '"')
     assert client.post(where, json={"action": "undo"}).status_code == 201
     assert [one["undone"] for one in client.get(where).json()] == [True, False]
+
+
+def test_what_is_written_has_the_words_that_the_reviewer_names(client: TestClient) -> None:
+    whole = client.get(f"/api/v1/documents/{WIRE}").json()
+    event = next(
+        one["event"] for one in whole["stands"] if one["event"]["trigger"]["text"] == "hit"
+    )
+    form = {"action": "correct", "field": "figures", "low": "14", "kind": "killed"}
+    address = f"/review/{event['id']}"
+    client.post(address, data=form | {"words": "At least  14 people"})
+    (figure,) = client.get(f"/api/v1/events/{event['id']}").json()["event"]["figures"]
+    assert whole["text"][figure["start"] : figure["end"]] == figure["text"] == "At least 14 people"
+    assert (figure["low"], figure["high"]) == (14, None)
+    refused = client.post(address, data=form | {"words": "nobody at all"})
+    assert refused.status_code == 422
+    assert "does not have these words" in refused.text
+
+
+def test_what_is_written_without_words_of_the_article_says_so(client: TestClient) -> None:
+    form = {"action": "correct", "field": "date", "edtf": "2014-05", "note": "by telephone"}
+    client.post(f"/review/{REPORT}", data=form)
+    event = client.get(f"/api/v1/events/{REPORT}").json()["event"]
+    assert event["date"]["edtf"] == "2014-05"
+    assert event["date"]["text"] == event["trigger"]["text"]
+    (made,) = client.get(decisions(client)).json()
+    assert made["decision"]["note"] == "by telephone; by the reviewer, without words of the article"
 
 
 def test_who_did_not_see_the_last_decision_is_told_of_it_and_nothing_is_written(

@@ -70,7 +70,7 @@ class Again:
         self._codings = codings
         self._change = change
 
-    def pipe(self, documents: list[Document]) -> Iterator[Analysis]:
+    def pipe(self, documents: list[Document], *, considered: bool) -> Iterator[Analysis]:
         for document in documents:
             found = self._codings[document.id]
             events = [self._change(e) if e.id == REPORT else e for e in found.events]

@@ -157,7 +157,7 @@ class Seen:
         coder = self._pipeline.coder
         if not isinstance(coder, ExplainingCoder):
             return frozenset()
-        considered = coder.considered(self.mentions.reading())
+        considered = coder.considered(self.mentions.reading(), self.coded)
         return frozenset(
             rule for one in considered for rule in one.rules if one.reason == RULED_OUT
         )

@@ -3,31 +3,17 @@
 Says nothing that `Pipeline` does not do; it asks the same stages again and keeps what they drop.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.events.happenings import outcome_verbs, tell_once
 from dateline.annotate.events.status import StatusReader
 from dateline.annotate.events.support import Supports
 from dateline.annotate.pipeline import Mentions, Pipeline
-from dateline.body import Token
 from dateline.errors import InputError
-from dateline.plugins import CodedEvent, Considered, ExplainingCoder
-from dateline.records import Analysis, Document, Span
+from dateline.plugins import CodedEvent
+from dateline.records import Analysis, Document
 from dateline.records.document import MAX_LENGTH
-
-
-@dataclass(frozen=True)
-class Left:
-    """A stretch of text that was looked at and not coded, and why.
-
-    Attributes:
-        rules: the rows that were tried; empty when no row was.
-    """
-
-    span: Span
-    rules: tuple[str, ...]
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -35,14 +21,12 @@ class Explanation:
     """An analysis and its reasons.
 
     Attributes:
-        analysis: as `dateline annotate` writes it.
+        analysis: as a desk keeps it, with what was considered and not coded.
         status_reasons: by event id, the cues that led to its status, innermost first.
-        left: what was considered and not coded, in text order.
     """
 
     analysis: Analysis
     status_reasons: dict[str, tuple[str, ...]]
-    left: tuple[Left, ...]
 
 
 def explain(pipeline: Pipeline, document: Document) -> Explanation:
@@ -51,50 +35,12 @@ def explain(pipeline: Pipeline, document: Document) -> Explanation:
         raise InputError(f"{document.id}: {len(document.text):,} characters; is this one article?")
     docs = pipeline.parser.pipe([document.text])  # a parse may be read only while they are open
     (mentions,) = [pipeline.read(document, doc) for doc in docs]
-    reading = mentions.reading()
-    coded = pipeline.coder.pipe([reading])[0]
-    analysis = pipeline.conclude(mentions, coded)
-    happenings = tell_once(coded, outcome_verbs(pipeline.lexicons))
-    kept, means = happenings.events, happenings.means
-    left = _pointing_back(coded, kept, means, mentions)
-    if isinstance(pipeline.coder, ExplainingCoder):
-        left += [_to_left(word, mentions) for word in pipeline.coder.considered(reading)]
+    coded = pipeline.coder.pipe([mentions.reading()])[0]
+    analysis = pipeline.conclude(mentions, coded, considered=True)
+    kept = tell_once(coded, outcome_verbs(pipeline.lexicons)).events
     return Explanation(
-        analysis=analysis,
-        status_reasons=_status_reasons(analysis, kept, pipeline, mentions),
-        left=tuple(sorted(left, key=lambda one: (one.span.start, one.reason))),
+        analysis=analysis, status_reasons=_status_reasons(analysis, kept, pipeline, mentions)
     )
-
-
-def _pointing_back(
-    coded: Sequence[CodedEvent],
-    kept: Sequence[CodedEvent],
-    means: Mapping[int, int],
-    mentions: Mentions,
-) -> list[Left]:
-    return [
-        Left(
-            span=_span(event.trigger, mentions),
-            rules=(event.rule,),
-            reason=_why_dropped(event.trigger[0], kept[means[head]].trigger[0]),
-        )
-        for event in coded
-        if (head := event.trigger[0].i) in means
-    ]
-
-
-def _why_dropped(word: Token, told: Token) -> str:
-    if told.sentence < word.sentence:
-        return f"points back to “{told.text}”, told before"
-    return f"tells of the same as “{told.text}”"
-
-
-def _to_left(word: Considered, mentions: Mentions) -> Left:
-    return Left(span=_span(word.trigger, mentions), rules=word.rules, reason=word.reason)
-
-
-def _span(trigger: Sequence[Token], mentions: Mentions) -> Span:
-    return mentions.body.span(trigger[0].start, trigger[0].end)
 
 
 def _status_reasons(

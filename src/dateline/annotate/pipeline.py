@@ -1,7 +1,7 @@
 """The pipeline: an article becomes an analysis. Start here."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -13,6 +13,7 @@ from dateline.annotate.actors.resolve import ActorLayer, resolve_actors
 from dateline.annotate.attributions.find import AttributionFinder
 from dateline.annotate.attributions.mention import FoundAttribution
 from dateline.annotate.boilerplate import BOILERPLATE_LINES, compile_lines, find_boilerplate
+from dateline.annotate.considered import find_considered
 from dateline.annotate.datelines import find_dateline
 from dateline.annotate.events.assemble import EventTools, Layers, assemble_events
 from dateline.annotate.events.happenings import outcome_verbs
@@ -31,7 +32,7 @@ from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import Lexicons
 from dateline.knowledge.register import ActorRegister
 from dateline.plugins import CodedEvent, Coder, Parser, Reading
-from dateline.records import Analysis, Boilerplate, Dateline, Document, Failure, Time
+from dateline.records import Analysis, Boilerplate, Considered, Dateline, Document, Failure, Time
 from dateline.records.document import MAX_LENGTH
 
 logger = logging.getLogger(__name__)
@@ -92,13 +93,21 @@ class Pipeline:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_tools", Tools(self.lexicons))
 
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Analysis | Failure]:
-        """Annotate documents in order; one that breaks becomes a Failure and the rest go on."""
+    def pipe(
+        self, documents: Iterable[Document | Failure], *, considered: bool = False
+    ) -> Iterator[Analysis | Failure]:
+        """Annotate documents in order; one that breaks becomes a Failure and the rest go on.
+
+        Args:
+            considered: keep, too, what was considered and not coded, and why.
+        """
         iterator = iter(documents)
         while batch := list(islice(iterator, BATCH)):
-            yield from self._annotate_batch(batch)
+            yield from self._annotate_batch(batch, considered)
 
-    def _annotate_batch(self, batch: list[Document | Failure]) -> Iterator[Analysis | Failure]:
+    def _annotate_batch(
+        self, batch: list[Document | Failure], considered: bool
+    ) -> Iterator[Analysis | Failure]:
         results: dict[int, Analysis | Failure] = {}
         readable: list[tuple[int, Document]] = []
         for n, document in enumerate(batch):
@@ -109,7 +118,7 @@ class Pipeline:
             else:
                 readable.append((n, document))
         try:
-            results.update(self._annotate_together(readable))
+            results.update(self._annotate_together(readable, considered))
         except DataError:
             raise  # a lexicon is wrong: no document will fare better
         except Exception as error:  # noqa: BLE001  a parser or coder broke: on which document?
@@ -118,11 +127,11 @@ class Pipeline:
                 results[n] = _failed(document, error)
             else:
                 for one in readable:
-                    results[one[0]] = next(self._annotate_batch([one[1]]))
+                    results[one[0]] = next(self._annotate_batch([one[1]], considered))
         return (results[n] for n in range(len(batch)))
 
     def _annotate_together(
-        self, readable: list[tuple[int, Document]]
+        self, readable: list[tuple[int, Document]], considered: bool
     ) -> dict[int, Analysis | Failure]:
         """Parse and code documents in one go; one that breaks in a stage of ours fails alone."""
         results: dict[int, Analysis | Failure] = {}
@@ -138,7 +147,7 @@ class Pipeline:
         coded = self.coder.pipe([mentions.reading() for _, mentions in read])
         for (n, mentions), events in zip(read, coded, strict=True):
             try:
-                results[n] = self.conclude(mentions, events)
+                results[n] = self.conclude(mentions, events, considered=considered)
             except DataError:
                 raise
             except Exception as error:  # noqa: BLE001  here one document may fail alone
@@ -184,7 +193,9 @@ class Pipeline:
     def _is_place(self, name: str) -> bool:
         return bool(self.gazetteer.candidates(name))
 
-    def conclude(self, mentions: Mentions, coded: list[CodedEvent]) -> Analysis:
+    def conclude(
+        self, mentions: Mentions, coded: list[CodedEvent], *, considered: bool = False
+    ) -> Analysis:
         """The events of an article, dated, placed and attributed, with all else it mentions."""
         body = mentions.body
         layers = Layers(
@@ -211,7 +222,14 @@ class Pipeline:
             figures=tuple(found.figure for found in mentions.figures),
             attributions=tuple(a.to_record(body.text) for a in mentions.attributions),
             events=tuple(events),
+            considered=self._considered(mentions, coded) if considered else None,
         )
+
+    def _considered(
+        self, mentions: Mentions, coded: Sequence[CodedEvent]
+    ) -> tuple[Considered, ...]:
+        outcomes = self._tools.events.outcomes
+        return tuple(find_considered(mentions.reading(), coded, self.coder, outcomes))
 
 
 class Tools:

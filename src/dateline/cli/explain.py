@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from dateline.annotate.build import build_pipeline
-from dateline.annotate.explain import Explanation, Left
+from dateline.annotate.explain import Explanation
 from dateline.annotate.explain import explain as explain_document
 from dateline.cli.console import complain, one_line, output, progress, start_logging, visible
 from dateline.cli.documents import (
@@ -32,7 +32,7 @@ from dateline.cli.event_table import (
 from dateline.cli.explain_link import explain_link
 from dateline.errors import InputError
 from dateline.export.rows import figure_text
-from dateline.records import Actor, Analysis, Event, Failure, Span
+from dateline.records import Actor, Analysis, Considered, Event, Failure, Span
 from dateline.settings import Settings
 
 LAYERS = (
@@ -117,9 +117,9 @@ def _explained(explanation: Explanation, *, considered: bool) -> Iterator[Text]:
             if start <= event.trigger.start < end:
                 yield from _event_lines(event, explanation)
         if considered:
-            for left in explanation.left:
-                if start <= left.span.start < end:
-                    yield _left_line(left)
+            for one in analysis.considered or ():
+                if start <= one.start < end:
+                    yield _considered_line(one)
         yield Text()
         at = end
     yield from _between(analysis, coloured, at, len(analysis.document.text))
@@ -208,11 +208,12 @@ def _place_text(event: Event, n: int) -> Text:
     return one_line(place.name).append(" ").append_text(one_line(f"[{codes}]", "dim"))
 
 
-def _left_line(left: Left) -> Text:
-    rules = ", ".join(rule.removeprefix("event_patterns:") for rule in left.rules)
+def _considered_line(one: Considered) -> Text:
+    rules = ", ".join(rule.removeprefix("event_patterns:") for rule in one.rules)
+    kind = f"not coded as {one.event_type}" if one.event_type else "not coded"
     return Text.assemble(
         INDENT,
-        one_line(f"· “{left.span.text}” not coded: {left.reason}", "dim", longest=200),
+        one_line(f"· “{one.text}” {kind}: {one.reason}", "dim", longest=240),
         " ",
         one_line(f"({rules})" if rules else "", "dim italic"),
     )

@@ -2,7 +2,7 @@
 
 from dateline.records.analysis import Analysis, Failure
 from dateline.records.document import Document
-from dateline.records.event import Event, EventType, Quad, Source, Status
+from dateline.records.event import Considered, Event, EventType, Quad, Source, Status
 from dateline.records.incident import Incident
 from dateline.records.mentions import (
     Actor,
@@ -24,6 +24,7 @@ __all__ = [
     "Analysis",
     "Attribution",
     "Boilerplate",
+    "Considered",
     "Dateline",
     "Decision",
     "Document",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from dateline.records.base import Record
 from dateline.records.document import Document
-from dateline.records.event import Event
+from dateline.records.event import Considered, Event
 from dateline.records.mentions import (
     Actor,
     Attribution,
@@ -21,7 +21,10 @@ from dateline.records.span import Span
 
 
 class Analysis(Record):
-    """One document and what was found in it; every span is checked against the text."""
+    """One document and what was found in it; every span is checked against the text.
+
+    `considered` is None, and left out of the JSON, where it was not asked for.
+    """
 
     document: Document
     sentences: tuple[tuple[int, int], ...] = ()
@@ -33,6 +36,9 @@ class Analysis(Record):
     figures: tuple[Figure, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
+    considered: tuple[Considered, ...] | None = Field(
+        default=None, exclude_if=lambda considered: considered is None
+    )
 
     @model_validator(mode="after")
     def _spans_reproduce_the_text(self) -> Self:
@@ -47,7 +53,7 @@ class Analysis(Record):
     def _spans(self) -> Iterator[Span]:
         if self.dateline:
             yield self.dateline
-        for layer in (self.times, self.places, self.actors, self.figures):
+        for layer in (self.times, self.places, self.actors, self.figures, self.considered or ()):
             yield from layer
         for attribution in self.attributions:
             for part in (attribution.source, attribution.cue, attribution.content):

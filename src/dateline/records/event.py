@@ -85,3 +85,15 @@ class Event(Span):
     confidence: float
     """0..1: how sure that type, actor and recipient are all right; ordered, not yet calibrated."""
     rule: str
+
+
+class Considered(Span):
+    """A word that could have told of an event and was not coded.
+
+    `event_type` is what it would have been, None where no rule says; `rules` are those that came
+    nearest; `reason` is what they missed, fit to show.
+    """
+
+    event_type: EventType | None = None
+    rules: tuple[str, ...] = ()
+    reason: str

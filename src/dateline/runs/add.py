@@ -112,7 +112,11 @@ def code_originals(
     """Read and code some originals, in order: what a worker does."""
     read = [_read(task, reading) for task in tasks]
     to_code = [one for one in read if isinstance(one, Coded) and _is_to_be_coded(one)]
-    coded = iter(pipeline.pipe(one.document for one in to_code if one.document is not None))
+    coded = iter(
+        pipeline.pipe(
+            (one.document for one in to_code if one.document is not None), considered=True
+        )
+    )
     return [
         _with_analysis(one, next(coded)) if isinstance(one, Coded) and _is_to_be_coded(one) else one
         for one in read

@@ -66,7 +66,7 @@ def recode(
 
 def code_again(pipeline: Pipeline, documents: Sequence[Document]) -> list[Analysis | Failure]:
     """Code some documents: what a worker does."""
-    return list(pipeline.pipe(documents))
+    return list(pipeline.pipe(documents, considered=True))
 
 
 def _compare(document_id: str, before: Sequence[Event], after: Sequence[Event]) -> Recoded:

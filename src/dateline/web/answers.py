@@ -88,7 +88,8 @@ class WholeDocument(BaseModel):
     """A document with its text and all that was found in it.
 
     Attributes:
-        analysis: as it was coded, before any decision; None: it was not coded.
+        analysis: as it was coded, before any decision; None: it was not coded. Without
+            `considered`: what coded it kept none; `dateline recode --all` does.
         stands: its events as they now stand, rejected ones too.
         versions, copies: ids of other documents.
     """

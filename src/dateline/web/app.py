@@ -14,6 +14,7 @@ import dateline
 from dateline.web.access.guard import Guard, Next
 from dateline.web.access.limit import Limit
 from dateline.web.around import Bounded, Headed
+from dateline.web.described import describe_access
 from dateline.web.errors import ERRORS, Problem, answer, handle_errors
 from dateline.web.routes import ROUTERS
 from dateline.web.site import Site
@@ -59,6 +60,7 @@ def create_app(site: Site) -> FastAPI:
     app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC)), name="static")
     for router in ROUTERS:
         app.include_router(router)
+    describe_access(app, ROUTERS, accounts=site.accounts)
     handle_errors(app)
     app.add_exception_handler(Exception, _a_bug)
     for around in (unchanged, guard):  # the last one is outermost

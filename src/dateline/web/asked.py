@@ -65,6 +65,15 @@ class Asked(BaseModel):
         return {name: value for name, value in kept.items() if value not in ("", [], None)}
 
     @property
+    def names(self) -> frozenset[str]:
+        """The fields that are asked for."""
+        return frozenset(self.model_dump(exclude_defaults=True))
+
+    def has(self, name: str) -> bool:
+        """Whether something is asked for in a field."""
+        return name in self.names
+
+    @property
     def offset(self) -> int:
         """How many come before this page."""
         return (self.page - 1) * self.per

@@ -17,12 +17,19 @@ LAYERS = {
     "figure": "How many",
     "says": "Who says so",
     "dateline": "Dateline",
+    "considered": "Not coded",
 }
 """What can be switched on and off, by the names that the style sheet has for it."""
 LONGEST = 60_000
 """Characters of a text on one page; a longer one is shown in parts."""
+OFF = frozenset({"considered"})
+"""Layers that are shown only when somebody asks for them."""
 NO_ARTICLE = "not-article"
+CONSIDERED = "considered"
 CLAUSE = "clause"
+ANCHORS = {"did": "t", CONSIDERED: "w"}
+UNTIED = frozenset({CLAUSE, CONSIDERED})
+"""Layers that have a number and yet are no part of an event."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +38,14 @@ class Mark:
 
     Attributes:
         layer: one of LAYERS, CLAUSE or NO_ARTICLE.
-        event: the number of the event that it belongs to; None: it is mentioned only.
+        number: of the event, or of what was considered, that it belongs to; None: it is mentioned
+            only.
     """
 
     start: int
     end: int
     layer: str
-    event: int | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,9 @@ class Segment:
         loose: no event has any of them.
         of: numbers of events that they are a part of.
         clauses: numbers of events whose clause they lie in.
-        begins: numbers of events whose trigger begins here.
+        anchors: what one may be led to here: `t-0` the trigger of event 0, `w-0` the word that was
+            considered first.
+        considered: numbers of what was considered here and not coded.
     """
 
     text: str
@@ -57,7 +67,8 @@ class Segment:
     loose: bool = False
     of: tuple[int, ...] = ()
     clauses: tuple[int, ...] = ()
-    begins: tuple[int, ...] = ()
+    anchors: tuple[str, ...] = ()
+    considered: tuple[int, ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -129,6 +140,8 @@ def _mentions(analysis: Analysis) -> Iterator[Mark]:
     ):
         for span in spans:
             yield Mark(span.start, span.end, layer)
+    for number, one in enumerate(analysis.considered or ()):
+        yield Mark(one.start, one.end, CONSIDERED, number)
     for attribution in analysis.attributions:
         for told in (attribution.source, attribution.cue):
             if told:
@@ -184,26 +197,26 @@ def _segments(
 
 def _segment(text: str, start: int, here: Iterable[Mark]) -> Segment:
     marks = list(here)
-    tied = [mark for mark in marks if mark.event is not None and mark.layer != CLAUSE]
-    mentioned = [mark for mark in marks if mark.event is None]
+    tied = [mark for mark in marks if mark.number is not None and mark.layer not in UNTIED]
+    mentioned = [mark for mark in marks if mark.number is None]
     shown = tied or [mark for mark in mentioned if mark.layer != NO_ARTICLE]
     layers = [mark.layer for mark in shown]
     layers += [mark.layer for mark in mentioned if mark.layer in (NO_ARTICLE, "dateline")]
+    layers += [mark.layer for mark in marks if mark.layer == CONSIDERED]
     return Segment(
         text,
         tuple(dict.fromkeys(layers)),
-        not tied and bool(shown),
-        tuple(sorted({mark.event for mark in tied if mark.event is not None})),
-        tuple(
-            sorted(
-                {mark.event for mark in marks if mark.layer == CLAUSE and mark.event is not None}
-            )
+        loose=not tied and bool(shown),
+        of=_numbers(tied),
+        clauses=_numbers(mark for mark in marks if mark.layer == CLAUSE),
+        anchors=tuple(
+            f"{ANCHORS[mark.layer]}-{mark.number}"
+            for mark in marks
+            if mark.layer in ANCHORS and mark.start == start
         ),
-        tuple(
-            sorted(
-                mark.event
-                for mark in tied
-                if mark.layer == "did" and mark.start == start and mark.event is not None
-            )
-        ),
+        considered=_numbers(mark for mark in marks if mark.layer == CONSIDERED),
     )
+
+
+def _numbers(marks: Iterable[Mark]) -> tuple[int, ...]:
+    return tuple(sorted({mark.number for mark in marks if mark.number is not None}))

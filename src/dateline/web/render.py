@@ -19,6 +19,7 @@ templates = Environment(
     lstrip_blocks=True,
 )
 templates.filters.update(wording.FILTERS)
+templates.globals["titles"] = wording.TITLES
 
 
 def page(request: Request, template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:

@@ -10,6 +10,24 @@ from dateline.knowledge.ontology.plover import quad_of
 from dateline.records import EventType
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+TITLES = {
+    "q": "Words",
+    "type": "Type",
+    "status": "Status",
+    "verdict": "Grade",
+    "review": "Review",
+    "country": "Country",
+    "place": "Place",
+    "actor": "Actor",
+    "since": "Happened from",
+    "until": "Happened to",
+    "published_since": "Published from",
+    "published_until": "Published to",
+    "outlet": "Outlet",
+    "killed": "Killed, at least",
+    "sources": "Sources, at least",
+}
+"""What each filter is called."""
 
 
 def day(value: str | None) -> str:

@@ -12,7 +12,9 @@ from dateline.records import Analysis, Document, Failure
 class FakePipeline:
     """Analyses documents of the sample text; another one it cannot."""
 
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Analysis | Failure]:
+    def pipe(
+        self, documents: Iterable[Document | Failure], *, considered: bool = False
+    ) -> Iterator[Analysis | Failure]:
         for document in documents:
             if isinstance(document, Failure):
                 yield document

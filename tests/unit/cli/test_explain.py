@@ -4,11 +4,11 @@ import pytest
 from tests.samples import ANALYSIS, BREAK, DENIED, TEXT
 from typer.testing import CliRunner
 
-from dateline.annotate.explain import Explanation, Left
+from dateline.annotate.explain import Explanation
 from dateline.cli import explain as module
 from dateline.cli.main import app
 from dateline.errors import InputError
-from dateline.records import Boilerplate, Document, Span
+from dateline.records import Boilerplate, Considered, Document, EventType
 
 runner = CliRunner()
 CAPTION = "\nA caption\n"
@@ -26,12 +26,17 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def explained(_: object, document: Document) -> Explanation:
     at = len(TEXT) + 1
     caption = Boilerplate(start=at, end=at + len("A caption"), reason="repeated")
-    analysis = ANALYSIS.model_copy(update={"document": document, "boilerplate": (caption,)})
     start = TEXT.index("said")
+    said = Considered(
+        start=start, end=start + 4, text="said", event_type=EventType.ACCUSE, rules=("r.1",),
+        reason="needs something as its object",
+    )  # fmt: skip
+    analysis = ANALYSIS.model_copy(
+        update={"document": document, "boilerplate": (caption,), "considered": (said,)}
+    )
     return Explanation(
         analysis=analysis,
         status_reasons={DENIED.id: ("status_cues:denied.deny.01",)},
-        left=(Left(Span(start=start, end=start + 4, text="said"), ("r.1",), "needs obj=*"),),
     )
 
 
@@ -47,7 +52,7 @@ def test_everything_stands_under_its_sentence(article: str) -> None:
         "when 2013-04-08 (from “Monday”, published)",
         "cost killed 3+",
         "says The Andes Post › police; claimed by gunmen",
-        "· “said” not coded: needs obj=* (r.1)",
+        "· “said” not coded as ACCUSE: needs something as its object (r.1)",
     ):
         assert first < shown.index(words) < second, words
     assert second < shown.index("✗ denied (ASSAULT) “attacked”")

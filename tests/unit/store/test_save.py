@@ -189,7 +189,7 @@ def test_what_could_not_be_coded_is_coded_when_it_can_be(
     assert document(desk, str(saved.document_id)).document.text == text
 
     class Mended(SentencePipeline):
-        def pipe(self, documents):  # type: ignore[no-untyped-def]
+        def pipe(self, documents, **_):  # type: ignore[no-untyped-def]
             return (self.annotate(one) for one in documents)
 
     monkeypatch.setattr(parallel, "build_pipeline", lambda *_, **__: Mended())

@@ -21,7 +21,7 @@ from dateline.annotate.events.patterns import (
 from dateline.annotate.events.support import Support, Supports
 from dateline.body import Token
 from dateline.knowledge.lexicon import Lexicons
-from dateline.plugins import CodedEvent, Considered, Reading
+from dateline.plugins import CodedEvent, ConsideredWord, Reading
 from dateline.records import EventType
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
@@ -68,22 +68,22 @@ class PatternCoder:
                         found[key] = event
         return sorted(found.values(), key=lambda event: event.trigger[0].i)
 
-    def considered(self, reading: Reading) -> list[Considered]:
+    def considered(self, reading: Reading, coded: Sequence[CodedEvent]) -> list[ConsideredWord]:
         """Words that some row is about and that were not coded, and why, in text order."""
         kinds = _kinds(reading)
-        coded = {token.i: event for event in self._code(reading) for token in event.trigger}
+        events = {token.i: event for event in coded for token in event.trigger}
         found = []
         for token in reading.body.tokens:
             candidate = self._candidate(token)
-            if candidate is None or token.i in coded or token.dep in ("aux", "auxpass"):
+            if candidate is None or token.i in events or token.dep in ("aux", "auxpass"):
                 continue
             event = self._event_at(token, kinds)
             if event is None and (fitting := _fitting(token, candidate, kinds)) is not None:
                 found.append(ruled_out(token, fitting[0]))
             elif event is None:
                 found.append(why_not(token, candidate.rows, candidate.slots, kinds))
-            elif (host := _host(event, coded)) is not None and host.rule != event.rule:
-                found.append(absorbed(token, host))
+            elif (host := _host(event, events)) is not None and host.rule != event.rule:
+                found.append(absorbed(token, event, host))
         return found
 
     def _event_at(self, token: Token, kinds: Kinds) -> CodedEvent | None:

@@ -6,7 +6,7 @@ are logical (see `frames`): `subj obj iobj xcomp ccomp attr poss mod`, any prepo
 such as `obj.of` ("condemned the attack *on* X" is `obj.on`). Written out in docs/lexicons.md.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -237,15 +237,22 @@ def filler_words(token: Token) -> Iterator[str]:
 
 def meets(need: Need, slots: Slots, kinds: Mapping[str, Callable[[Token], bool]]) -> bool:
     """Whether a predicate's fillers meet a need; `kinds` answers `@actor`, `@place` and so on."""
-    for slot in need.slots:
-        for filler in slots[slot]:
-            if (
-                need.anything
-                or not need.words.isdisjoint(filler_words(filler))
-                or any(kinds[kind](filler) for kind in need.kinds)
-            ):
-                return not need.negative
-    return need.negative
+    found = any(filler_of(need, slots[slot], kinds) is not None for slot in need.slots)
+    return found is not need.negative
+
+
+def filler_of(
+    need: Need, fillers: Iterable[Token], kinds: Mapping[str, Callable[[Token], bool]]
+) -> Token | None:
+    """The first of a slot's fillers that a need asks for, or forbids."""
+    for filler in fillers:
+        if (
+            need.anything
+            or not need.words.isdisjoint(filler_words(filler))
+            or any(kinds[kind](filler) for kind in need.kinds)
+        ):
+            return filler
+    return None
 
 
 def trigger_words(token: Token, trigger: Trigger, *, noun: bool) -> list[Token] | None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.datastructures import FormData
 
 from dateline.errors import ConflictError
-from dateline.records import Event, EventType, FigureKind, Status
+from dateline.records import Document, Event, EventType, FigureKind, Status
 from dateline.review.second import FIELDS, Verdict, is_same
 from dateline.settings import Settings
 from dateline.store.begin import Run, begin_run
@@ -20,7 +20,7 @@ from dateline.store.second import Pair, agreements, assignments, pairs
 from dateline.store.settle import finished_pair, said_by, settle, settle_agreed, to_settle
 from dateline.web.access import Person, Reviewer, Role
 from dateline.web.asked import MOST_PAGES
-from dateline.web.corrections import FIXES, PARTS, choices, corrected_value
+from dateline.web.corrections import FIXES, PARTS, Written, choices, corrected_value
 from dateline.web.errors import RefusedError
 from dateline.web.evidence import evidence_of
 from dateline.web.paging import Page
@@ -139,7 +139,8 @@ def settled(
     with site_of(request).desk() as desk:
         pair = finished_pair(desk, event_id)
         verdict = _verdict(_told(form, "verdict"))
-        changes = _picked(pair, form) if verdict is Verdict.ACCEPT else {}
+        article = document(desk, pair.event.document_id).document
+        changes = _picked(pair, article, form) if verdict is Verdict.ACCEPT else {}
         _settle(desk, person, pair, verdict, changes, _told(form, "note"))
     return RedirectResponse(HERE, HTTPStatus.SEE_OTHER)
 
@@ -245,7 +246,7 @@ def _verdict(told: str | None) -> Verdict:
         ) from error
 
 
-def _picked(pair: Pair, form: FormData) -> dict[str, Any]:
+def _picked(pair: Pair, article: Document, form: FormData) -> dict[str, Any]:
     """How each field is to be: as one of the two has it, or as it was entered."""
     changes: dict[str, Any] = {}
     for field in FIELDS:
@@ -253,7 +254,7 @@ def _picked(pair: Pair, form: FormData) -> dict[str, Any]:
         if pick in WHICH:
             changes[field] = said_by(pair, WHICH[pick])[field]
         elif pick == "other":
-            changes[field] = _entered(pair, field, form)
+            changes[field] = _entered(pair, article, field, form)
         else:
             raise RefusedError(
                 HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -263,13 +264,17 @@ def _picked(pair: Pair, form: FormData) -> dict[str, Any]:
     return changes
 
 
-def _entered(pair: Pair, field: str, form: FormData) -> Any:
+def _entered(pair: Pair, article: Document, field: str, form: FormData) -> Any:
     low, high = (_number(form, name) for name in ("low", "high"))
     values = [one for one in form.getlist(f"value-{field}") if isinstance(one, str)]
-    return corrected_value(
-        _base(pair), field, values, edtf=_told(form, "edtf"), low=low, high=high,
+    written = Written(
+        edtf=_told(form, "edtf"),
+        low=low,
+        high=high,
         kind=_told(form, "kind"),
-    )  # fmt: skip
+        words=_told(form, f"words-{field}"),
+    )
+    return corrected_value(_base(pair), article, field, values, written)
 
 
 def _number(form: FormData, name: str) -> int | None:

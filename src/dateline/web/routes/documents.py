@@ -9,8 +9,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from dateline.export.rows import COLUMNS, figure_text, to_row
-from dateline.records import EventType, Status
-from dateline.review.fold import Review
+from dateline.records import Analysis, Considered
 from dateline.store import Desk
 from dateline.store.beside import beside
 from dateline.store.find import (
@@ -35,7 +34,8 @@ from dateline.web.answers import (
     event_item,
 )
 from dateline.web.asked import Asked, Asking
-from dateline.web.layers import LAYERS, marks_of, paragraphs, part_with, parts_of
+from dateline.web.filters import active, offer_documents
+from dateline.web.layers import LAYERS, OFF, marks_of, paragraphs, part_with, parts_of
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
 from dateline.web.site import site_of
@@ -65,16 +65,15 @@ def documents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         found = _found(desk, asked)
         countries = incident_countries(desk)
     listed = [Listed(one, pieces(one.snippet)) for one in found.items]
+    offer = offer_documents("/documents", asked, countries)
     shown = page(
         request,
         "documents_found.html" if is_part(request) else "documents.html",
         found=found,
         listed=listed,
         asked=asked,
-        countries=sorted({*countries, *([asked.country.upper()] if asked.country else [])}),
-        types=list(EventType),
-        statuses=list(Status),
-        reviews=list(Review),
+        offer=offer,
+        active=active(offer, asked),
     )
     shown.headers["Vary"] = "HX-Request"
     return shown
@@ -132,8 +131,10 @@ def one_document(
             for number, one in enumerate(found.events)
             if start <= one.event.trigger.start < end
         ],
+        considered=_considered(analysed, start, end),
         chosen=chosen,
         layers=LAYERS,
+        off=OFF,
         part=here + 1,
         parts=len(parts),
         link=_link(found.document.url),
@@ -232,6 +233,16 @@ def _found(desk: Desk, asked: Asked) -> Page[FoundDocument]:
     filter_ = asked.to_filter()
     items = find_documents(desk, filter_, limit=asked.per, offset=asked.offset)
     return Page(items, asked.page, asked.per, count_documents(desk, filter_))
+
+
+def _considered(
+    analysed: Analysis | None, start: int, end: int
+) -> list[tuple[int, Considered]] | None:
+    """What was considered between two characters, with its number; None: that was not kept."""
+    if analysed is None or analysed.considered is None:
+        return None
+    every = enumerate(analysed.considered)
+    return [(number, one) for number, one in every if start <= one.start < end]
 
 
 def _row(found: FoundDocument) -> dict[str, str]:

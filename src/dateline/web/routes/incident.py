@@ -20,6 +20,7 @@ from dateline.store.incidents import incident as incident_of
 from dateline.web.access import Reader
 from dateline.web.evidence import Piece, evidence_of
 from dateline.web.ledger import to_ledger
+from dateline.web.paging import Page
 from dateline.web.pinned import pinned
 from dateline.web.render import page
 from dateline.web.site import site_of
@@ -32,7 +33,7 @@ SAID = {
     "split": "Split off: these reports are an incident of their own now.",
     "unpinned": "Taken back: the desk is linked without it.",
 }
-MOST_REPORTS = 60  # on the page; the dossier and the API have all
+REPORTS_A_PAGE = 60  # the dossier and the API have all at once
 MOST_QUOTES = 2  # for a side of a disagreement
 DISPUTES = {
     "whether": "Did it happen?",
@@ -64,24 +65,33 @@ class Telling:
 
 
 @router.get("/incidents/{id}", include_in_schema=False)
-def incident(request: Request, person: Reader, id: Id, said: Said = None) -> Response:
-    """One incident."""
+def incident(
+    request: Request,
+    person: Reader,
+    id: Id,
+    reports: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    said: Said = None,
+) -> Response:
+    """One incident, with the page of its reports that is asked for."""
     with site_of(request).desk() as desk:
         one = incident_of(desk, id)
         if one.id != id:
             return _moved(f"/incidents/{one.id}")
-        reports = _reports(desk, one)
+        told = _reports(desk, one)
         near = around(desk, one)
         parts = incidents_by_id(desk, one.parts)
         pins = pinned(desk, one)
+    shown = _turn_to(reports, _copies_last(one, told.values()))
     return page(
         request,
         "incident.html",
         one=one,
         ledgers=[to_ledger(toll) for toll in one.figures],
-        disputes=_disputes(one, reports),
-        tellings=_tellings(one, list(reports.values())[:MOST_REPORTS]),
-        names=_names(reports.values()),
+        disputes=_disputes(one, told),
+        documents=len({report.found.document.id for report in told.values()}),
+        shown=shown,
+        tellings=_tellings(one, shown.items),
+        names=_names(told.values()),
         near=near,
         parts=parts,
         pins=pins,
@@ -110,7 +120,7 @@ def dossier(request: Request, person: Reader, id: Id) -> Response:
         one=one,
         ledgers=[to_ledger(toll) for toll in one.figures],
         disputes=_disputes(one, reports),
-        tellings=_tellings(one, list(reports.values())),
+        tellings=_tellings(one, _copies_last(one, reports.values())),
         names=_names(reports.values()),
         numbers={proof.found.document.id: n for n, proof in enumerate(behind, 1)},
         behind=behind,
@@ -149,17 +159,34 @@ def _reports(desk: Desk, one: Incident) -> dict[str, Report]:
     }
 
 
+def _copies_last(one: Incident, reports: Iterable[Report]) -> list[Report]:
+    """In the same order, but for those in copies."""
+    copies = _copies(one)
+    return sorted(reports, key=lambda report: report.found.document.id in copies)
+
+
+def _copies(one: Incident) -> set[str]:
+    return {document for source in one.sources for document in source.copies}
+
+
+def _turn_to(number: int, reports: Sequence[Report]) -> Page[Report]:
+    """A page of the reports; the last one where there are not so many."""
+    number = min(number, max(1, -(-len(reports) // REPORTS_A_PAGE)))
+    first = (number - 1) * REPORTS_A_PAGE
+    items = reports[first : first + REPORTS_A_PAGE]
+    return Page(items, number, REPORTS_A_PAGE, len(reports))
+
+
 def _tellings(one: Incident, reports: Sequence[Report]) -> list[Telling]:
-    """By document, in the order of the reports; copies come last."""
-    copies = {document for source in one.sources for document in source.copies}
+    """By document, in the order of the reports."""
+    copies = _copies(one)
     by_document: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         by_document[report.found.document.id].append(report)
-    tellings = [
+    return [
         Telling(told[0].found.document, id_ in copies, tuple(told))
         for id_, told in by_document.items()
     ]
-    return sorted(tellings, key=lambda telling: telling.copy)
 
 
 def _disputes(

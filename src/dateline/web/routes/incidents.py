@@ -9,13 +9,13 @@ from pydantic import BaseModel
 
 from dateline.export.geojson import AREAS
 from dateline.export.incidents import INCIDENT_COLUMNS, to_incident_row
-from dateline.records import EventType, Status
 from dateline.records.incident import Incident
 from dateline.store import Desk
 from dateline.store.incidents import count_incidents, find_incidents
 from dateline.store.spread import Spot, incident_countries, incident_days, incident_spots
 from dateline.web.access import Reader
 from dateline.web.asked import Asked, Asking
+from dateline.web.filters import active, offer_incidents
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
 from dateline.web.site import site_of
@@ -25,7 +25,6 @@ from dateline.web.wording import quad
 
 router = APIRouter()
 MOST_SPOTS = 100_000
-VERDICTS = ("confirmed", "fair", "weak", "contested")
 
 
 class IncidentList(BaseModel):
@@ -53,6 +52,7 @@ def incidents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         total = None if asked.since or asked.until else days.total
         found = _found(desk, asked, total)
         countries = incident_countries(desk)
+    offer = offer_incidents(asked, countries)
     shown = page(
         request,
         "incidents_found.html" if is_part(request) else "incidents.html",
@@ -60,10 +60,8 @@ def incidents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         asked=asked,
         days=days,
         weeks=to_weeks(days.counts, asked.since, asked.until),
-        countries=sorted({*countries, *([asked.country.upper()] if asked.country else [])}),
-        types=list(EventType),
-        statuses=list(Status),
-        verdicts=VERDICTS,
+        offer=offer,
+        active=active(offer, asked),
     )
     shown.headers["Vary"] = "HX-Request"
     return shown

@@ -37,7 +37,7 @@ from dateline.store.queue import (
 )
 from dateline.web.access import Reader, Reviewer
 from dateline.web.asked import Asked, Asking
-from dateline.web.corrections import FIXES, PARTS, choices, corrected_value
+from dateline.web.corrections import FIXES, PARTS, Correction, choices
 from dateline.web.errors import RefusedError
 from dateline.web.evidence import around_of, evidence_of
 from dateline.web.paging import Page
@@ -50,17 +50,10 @@ People = Annotated[str | None, Form(pattern=r"^\d{0,10}$")]
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a form of the page says; kept to be said again."""
+class Told(Correction):
+    """What a form of the page says."""
 
     action: Action
-    field: str | None
-    value: tuple[str, ...]
-    edtf: str | None
-    low: str | None
-    high: str | None
-    kind: str | None
-    note: str | None
     seen: int
     following: str
 
@@ -68,24 +61,18 @@ class Told:
         """As a decision to make."""
         if self.action is not Action.CORRECT:
             return Deciding(action=self.action, note=self.note or None, seen=self.seen)
-        new = corrected_value(
-            find_event(desk, event_id).reviewed.event,
-            self.field or "",
-            self.value,
-            edtf=self.edtf,
-            low=int(self.low) if self.low else None,
-            high=int(self.high) if self.high else None,
-            kind=self.kind,
-        )
+        found = find_event(desk, event_id)
+        new = self.value_for(found.reviewed.event, found.document)
         return Deciding(
-            action=self.action, field=self.field, new=new, note=self.note or None, seen=self.seen
+            action=self.action, field=self.field, new=new, note=self.remark, seen=self.seen
         )
 
     def pairs(self) -> list[tuple[str, str]]:
         """The fields of a form that says it again; of what was seen it says nothing."""
         named = [
             ("action", self.action.value), ("field", self.field), ("edtf", self.edtf),
-            ("low", self.low), ("high", self.high), ("kind", self.kind), ("note", self.note),
+            ("low", self.low), ("high", self.high), ("kind", self.kind),
+            ("words", self.words), ("note", self.note),
             ("following", self.following),
         ]  # fmt: skip
         return [
@@ -168,12 +155,13 @@ def decided(
     low: People = None,
     high: People = None,
     kind: Words = None,
+    words: Words = None,
     note: Words = None,
     seen: Annotated[int, Form(ge=0, le=2**62)] = 0,
     following: Annotated[str, Form(pattern=r"^[\w.:-]{0,100}$")] = "",
 ) -> Response:
     """Decide, and go on to the next event; 409 where another reviewer was faster."""
-    told = Told(action, field, tuple(value), edtf, low, high, kind, note, seen, following)
+    told = Told(field, tuple(value), edtf, low, high, kind, words, note, action, seen, following)
     try:
         with site_of(request).desk() as desk:
             made = _decide(desk, event_id, told.deciding(desk, event_id), person.name)

@@ -6,10 +6,12 @@ from fastapi.responses import HTMLResponse
 from dateline.store.activity import find_actors, find_places
 from dateline.store.find import count_documents, find_documents
 from dateline.store.incidents import count_incidents, find_incidents
+from dateline.store.spread import incident_countries
 from dateline.web.access import Reader
 from dateline.web.asked import Asking
+from dateline.web.filters import active, offer_documents
 from dateline.web.paging import Page
-from dateline.web.render import page
+from dateline.web.render import is_part, page
 from dateline.web.routes.documents import Listed
 from dateline.web.site import site_of
 from dateline.web.snippets import pieces
@@ -30,10 +32,14 @@ def search(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         number = count_incidents(desk, filter_)
         actors = find_actors(desk, asked.q, limit=MOST_NAMES) if asked.q else []
         places = find_places(desk, asked.q, limit=MOST_NAMES) if asked.q else []
-    return page(
+        countries = incident_countries(desk)
+    offer = offer_documents("/search", asked, countries)
+    shown = page(
         request,
-        "search.html",
+        "search_found.html" if is_part(request) else "search.html",
         asked=asked,
+        offer=offer,
+        active=active(offer, asked),
         found=found,
         listed=[Listed(one, pieces(one.snippet)) for one in documents],
         incidents=incidents,
@@ -41,3 +47,5 @@ def search(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         actors=actors,
         places=places,
     )
+    shown.headers["Vary"] = "HX-Request"
+    return shown

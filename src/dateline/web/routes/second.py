@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from dateline.errors import ConflictError
+from dateline.errors import ConflictError, InputError
 from dateline.records import Event, EventType, FigureKind, Status
 from dateline.review.second import Verdict
 from dateline.settings import Settings
@@ -31,7 +31,7 @@ from dateline.store.second import (
 from dateline.store.settle import to_settle
 from dateline.web.access import Owner, Person, Reviewer
 from dateline.web.asked import MOST_PAGES, Asked, Asking
-from dateline.web.corrections import FIXES, PARTS, choices, corrected_value
+from dateline.web.corrections import FIXES, PARTS, Correction, choices
 from dateline.web.errors import RefusedError
 from dateline.web.evidence import evidence_of
 from dateline.web.paging import Page
@@ -198,19 +198,25 @@ def coded(
     low: People = None,
     high: People = None,
     kind: Words = None,
+    words: Words = None,
     note: Words = None,
 ) -> Response:
     """Put a field right, or finish the event and go on to the next one."""
+    told = Correction(field, tuple(value), edtf, low, high, kind, words, note)
     verdict = Verdict(action) if action in ("accept", "reject") else None
     with site_of(request).desk() as desk:
-        changes = {}
+        found = task(desk, coder, event_id)
         if action == "correct" and field is not None:
-            found = task(desk, coder, event_id)
-            changes[field] = corrected_value(
-                found.own.event if found.own else found.event, field, value, edtf=edtf,
-                low=int(low) if low else None, high=int(high) if high else None, kind=kind,
-            )  # fmt: skip
-        _code(desk, event_id, coder, changes, verdict, note)
+            try:
+                mine = found.own.event if found.own else found.event
+                changes = {field: told.value_for(mine, found.document)}
+                _code(desk, event_id, coder, changes, None, told.remark)
+            except (InputError, RefusedError) as error:
+                if isinstance(error.__cause__, ConflictError):
+                    raise
+                return _bench(request, coder, number, event_id, wrong=(told, str(error)))
+        else:
+            _code(desk, event_id, coder, {}, verdict, note)
     goes_to = "" if verdict else f"/{event_id}"
     return RedirectResponse(
         f"/review/second/code{goes_to}?{_query(coder, number)}", HTTPStatus.SEE_OTHER
@@ -329,7 +335,19 @@ def _overview(
     )  # fmt: skip
 
 
-def _bench(request: Request, coder: str, number: int, event_id: str | None) -> HTMLResponse:
+def _bench(
+    request: Request,
+    coder: str,
+    number: int,
+    event_id: str | None,
+    *,
+    wrong: tuple[Correction, str] | None = None,
+) -> HTMLResponse:
+    """The page.
+
+    Args:
+        wrong: a correction that cannot be made, and why.
+    """
     with site_of(request).desk() as desk:
         found = tasks(desk, coder, limit=PER, offset=(number - 1) * PER)
         total = count_tasks(desk, coder)
@@ -350,7 +368,8 @@ def _bench(request: Request, coder: str, number: int, event_id: str | None) -> H
                 "after": ids[at + 1] if at + 1 < len(ids) else None,
             }
     return page(
-        request, "second_code.html", here=here, found=Page(found, number, PER, total), left=left,
+        request, "second_code.html", status=422 if wrong else 200, wrong=wrong, here=here,
+        found=Page(found, number, PER, total), left=left,
         query=_query(coder, number), coder=coder, fixes=FIXES, parts=PARTS,
         types=list(EventType), statuses=list(Status), kinds=list(FigureKind), **shown,
     )  # fmt: skip

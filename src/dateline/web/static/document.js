@@ -4,7 +4,7 @@
 
 const reading = document.querySelector(".reading");
 const text = reading.querySelector(".text");
-const KEPT = "layers-off";
+const KEPT = "layers-changed";
 const parts = new Map();
 const clauses = new Map();
 const beside = matchMedia("(min-width: 1000px)"); // else the events stand below the text
@@ -63,12 +63,43 @@ text.addEventListener("click", (event) => {
   if (number) document.getElementById(`e-${number}`)?.scrollIntoView({ block: "nearest" });
 });
 
+// What was considered and not coded: its words in the text, and its line in the list.
+const considered = document.getElementById("considered");
+let met = [];
+
+function meet(number) {
+  for (const one of met) one.classList.remove("met");
+  met = number === undefined ? [] : [...reading.querySelectorAll(`[data-considered~="${number}"]`)];
+  for (const one of met) one.classList.add("met");
+}
+
+for (const line of considered?.querySelectorAll("[data-considered]") ?? []) {
+  const number = line.dataset.considered;
+  line.addEventListener("mouseenter", () => meet(number));
+  line.addEventListener("mouseleave", () => meet());
+  line.addEventListener("focusin", () => meet(number));
+  line.querySelector("a").addEventListener("click", (event) => {
+    event.preventDefault();
+    meet(number);
+    document.getElementById(`w-${number}`)?.nextElementSibling?.scrollIntoView({ block: "center", behavior: "smooth" });
+  });
+}
+
+text.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark[data-considered]");
+  if (!mark || !document.getElementById("layer-considered").checked) return;
+  const number = mark.dataset.considered.split(" ")[0];
+  considered.open = true;
+  meet(number);
+  document.getElementById(`c-${number}`)?.scrollIntoView({ block: "nearest" });
+});
+
 const boxes = [...reading.querySelectorAll("[data-layer]")];
-const off = (localStorage.getItem(KEPT) ?? "").split(" ");
+const changed = (localStorage.getItem(KEPT) ?? "").split(" ");
 for (const box of boxes) {
-  box.checked = !off.includes(box.dataset.layer);
+  box.checked = box.defaultChecked !== changed.includes(box.dataset.layer);
   box.addEventListener("change", () => {
-    localStorage.setItem(KEPT, boxes.filter((one) => !one.checked).map((one) => one.dataset.layer).join(" "));
+    localStorage.setItem(KEPT, boxes.filter((one) => one.checked !== one.defaultChecked).map((one) => one.dataset.layer).join(" "));
   });
 }
 

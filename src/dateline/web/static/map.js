@@ -16,7 +16,13 @@ const CLOSEST = 9; // zoom, when a view is chosen for the reader
 const SVG = "http://www.w3.org/2000/svg";
 const NOTHING = { type: "FeatureCollection", features: [] };
 
-for (const element of document.querySelectorAll("[data-map]")) drawMap(element);
+for (const element of document.querySelectorAll("[data-map]")) {
+  try {
+    drawMap(element);
+  } catch { // no WebGL
+    element.replaceChildren(...lament("This browser cannot draw the map."));
+  }
+}
 
 function drawMap(element) {
   const map = new GlobeMap({
@@ -36,7 +42,7 @@ function drawMap(element) {
   map.addControl(new AttributionControl({ compact: false, customAttribution: "Natural Earth" }));
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.getCanvas().setAttribute("aria-label", "Map of incidents; the list has the same");
-  const view = { element, map, card: makeCard(element), donuts: new Map(), areas: NOTHING, points: NOTHING };
+  const view = { element, map, card: makeCard(element), trouble: makeTrouble(element), donuts: new Map(), areas: NOTHING, points: NOTHING };
   map.on("load", () => {
     show(view, element.dataset.features);
     map.on("render", () => { if (map.isSourceLoaded("points")) placeDonuts(view); });
@@ -97,11 +103,16 @@ function repaint(map) {
 
 async function show(view, url) {
   view.asked = url;
-  const answer = await fetch(url, { headers: { Accept: "application/geo+json" } });
-  if (!answer.ok) return;
-  const { features } = await answer.json();
-  const areas = await toAreas(features.filter((one) => !one.geometry && one.properties.area));
+  let features, areas;
+  try {
+    ({ features } = await fetchJson(url));
+    areas = await toAreas(features.filter((one) => !one.geometry && one.properties.area));
+  } catch {
+    if (view.asked === url) view.trouble.replaceChildren(...lament("The map could not be loaded.", () => show(view, url)));
+    return;
+  }
   if (view.asked !== url) return; // something else was asked for meanwhile
+  view.trouble.replaceChildren();
   view.points = { type: "FeatureCollection", features: features.filter((one) => one.geometry) };
   view.areas = { type: "FeatureCollection", features: areas };
   view.map.getSource("points").setData(view.points);
@@ -109,6 +120,18 @@ async function show(view, url) {
   frame(view);
   view.element.dataset.shown = String(view.points.features.length);
   view.element.dataset.areas = String(areas.length);
+}
+
+/** What stands in the map's place while there is none. */
+function lament(what, again) {
+  const text = document.createElement("p");
+  text.textContent = `${what} The lists have the same.`;
+  if (!again) return [text];
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Try again";
+  button.addEventListener("click", again);
+  return [text, button];
 }
 
 /** One area for each country or province that some features are known to, with how many. */
@@ -134,8 +157,6 @@ function foremost(ones) {
   return Object.keys(QUADS).find((quad) => present.has(quad));
 }
 
-let countries;
-const provinces = new Map();
 
 async function shapeOf(area, near) {
   const [country, province] = area.split("/", 2);
@@ -143,21 +164,28 @@ async function shapeOf(area, near) {
     const found = (await provincesOf(country)).find((one) => near ? contains(one.geometry, near) : plain(one.properties.name) === plain(province));
     if (found) return found;
   }
-  countries ??= fetchFeatures("/static/vendor/map/countries.json");
-  return (await countries).find((one) => one.properties.code === country);
+  const countries = await load("/static/vendor/map/countries.json");
+  return countries.features.find((one) => one.properties.code === country);
 }
 
 async function provincesOf(country) {
   if (!/^[A-Z]{3}$/.test(country)) return [];
-  provinces.get("index") ?? provinces.set("index", fetch("/static/vendor/map/provinces/index.json").then((answer) => answer.json()));
-  if (!(await provinces.get("index")).includes(country)) return [];
-  if (!provinces.has(country)) provinces.set(country, fetchFeatures(`/static/vendor/map/provinces/${country}.json`));
-  return provinces.get(country);
+  if (!(await load("/static/vendor/map/provinces/index.json")).includes(country)) return [];
+  return (await load(`/static/vendor/map/provinces/${country}.json`)).features;
 }
 
-async function fetchFeatures(url) {
+const loaded = new Map();
+
+/** A file of the base map, asked for once; once more where that failed. */
+function load(url) {
+  if (!loaded.has(url)) loaded.set(url, fetchJson(url).catch((error) => { loaded.delete(url); throw error; }));
+  return loaded.get(url);
+}
+
+async function fetchJson(url) {
   const answer = await fetch(url);
-  return (await answer.json()).features;
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
 }
 
 function plain(name) {
@@ -246,6 +274,14 @@ function makeCard(element) {
   card.hidden = true;
   element.append(card);
   return card;
+}
+
+function makeTrouble(element) {
+  const trouble = document.createElement("div");
+  trouble.className = "map-trouble";
+  trouble.setAttribute("role", "status");
+  element.append(trouble);
+  return trouble;
 }
 
 function listen({ element, map, card }) {

@@ -42,8 +42,19 @@ function isBeside(event) {
   return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
 }
 
+// Words that were marked in the sentence are the evidence of what is written next.
+let chosen = "";
+const sentence = document.querySelector("#event blockquote");
+document.addEventListener("selectionchange", () => {
+  const now = getSelection();
+  if (now.isCollapsed || !sentence?.contains(now.anchorNode) || !sentence.contains(now.focusNode)) return;
+  chosen = now.toString().trim();
+});
+
 function open(dialog) {
   dialog.opener = document.activeElement;
+  const words = dialog.querySelector('input[name="words"]');
+  if (words && chosen) words.value = chosen;
   dialog.showModal();
   const first = dialog.querySelector("[aria-invalid]") ?? dialog.querySelector("input:checked, textarea, .picks input, input:not([type=hidden]), button");
   first?.focus();

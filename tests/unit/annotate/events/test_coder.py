@@ -77,7 +77,7 @@ def test_a_row_of_ones_own_may_say_that_a_word_is_no_event(tmp_path: Path) -> No
 
 def test_what_is_not_coded_is_explained(coder: PatternCoder) -> None:
     reading = Reading(body=parsed(parses.CLAIM), is_actor=lambda _: False, is_place=lambda _: False)
-    words = {word.trigger[0].text for word in coder.considered(reading)}
+    words = {word.trigger[0].text for word in coder.considered(reading, coder.pipe([reading])[0])}
     assert "claimed" in words
 
 
