@@ -19,7 +19,7 @@ from dateline.store.find import FoundEvent
 from dateline.store.incidents import incident as incident_of
 from dateline.web.access import Reader
 from dateline.web.evidence import Piece, evidence_of
-from dateline.web.ledger import to_ledger
+from dateline.web.ledger import to_ledgers
 from dateline.web.render import page
 from dateline.web.site import site_of
 
@@ -70,7 +70,7 @@ def incident(request: Request, person: Reader, id: Id) -> Response:
         request,
         "incident.html",
         one=one,
-        ledgers=[to_ledger(toll) for toll in one.figures],
+        ledgers=to_ledgers(one, _names(reports.values())),
         disputes=_disputes(one, reports),
         tellings=_tellings(one, list(reports.values())[:MOST_REPORTS]),
         names=_names(reports.values()),
@@ -98,7 +98,7 @@ def dossier(request: Request, person: Reader, id: Id) -> Response:
         request,
         "dossier.html",
         one=one,
-        ledgers=[to_ledger(toll) for toll in one.figures],
+        ledgers=to_ledgers(one, _names(reports.values())),
         disputes=_disputes(one, reports),
         tellings=_tellings(one, list(reports.values())),
         names=_names(reports.values()),
