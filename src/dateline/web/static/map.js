@@ -120,10 +120,10 @@ async function toAreas(features) {
     told.set(one.properties.area, at);
   }
   const areas = await Promise.all([...told].map(async ([area, ones]) => {
-    const shape = await shapeOf(area, ones.find((one) => one.properties.near)?.properties.near);
+    const shape = await shapeOf(area);
     return shape && {
       type: "Feature", geometry: shape.geometry,
-      properties: { area, name: shape.properties.name, number: ones.length, quad: foremost(ones) },
+      properties: { area, name: shape.name, wider: shape.wider, number: ones.length, quad: foremost(ones) },
     };
   }));
   return areas.filter(Boolean).sort((one, other) => one.properties.area.length - other.properties.area.length);
@@ -137,14 +137,16 @@ function foremost(ones) {
 let countries;
 const provinces = new Map();
 
-async function shapeOf(area, near) {
+/** An area's outline and name; `wider`: whose outline it is where it has none of its own. */
+async function shapeOf(area) {
   const [country, province] = area.split("/", 2);
-  if (province) {
-    const found = (await provincesOf(country)).find((one) => near ? contains(one.geometry, near) : plain(one.properties.name) === plain(province));
-    if (found) return found;
-  }
+  const own = province && (await provincesOf(country)).find((one) => one.properties.name === province);
+  if (own) return { geometry: own.geometry, ...own.properties };
   countries ??= fetchFeatures("/static/vendor/map/countries.json");
-  return (await countries).find((one) => one.properties.code === country);
+  const whole = (await countries).find((one) => one.properties.code === country);
+  if (!whole) return undefined;
+  const { name } = whole.properties;
+  return { geometry: whole.geometry, name: province ?? name, wider: province && name };
 }
 
 async function provincesOf(country) {
@@ -158,24 +160,6 @@ async function provincesOf(country) {
 async function fetchFeatures(url) {
   const answer = await fetch(url);
   return (await answer.json()).features;
-}
-
-function plain(name) {
-  return name.normalize("NFD").replace(/[^a-z]/gi, "").toLowerCase();
-}
-
-/** Whether a point lies in a MultiPolygon: rays to the east cross its rings an odd number of times. */
-function contains(geometry, [x, y]) {
-  return geometry.coordinates.some((rings) => rings.filter((ring) => crossings(ring, x, y) % 2 === 1).length % 2 === 1);
-}
-
-function crossings(ring, x, y) {
-  let count = 0;
-  for (let n = 0, before = ring.length - 1; n < ring.length; before = n++) {
-    const [ax, ay] = ring[n], [bx, by] = ring[before];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) count += 1;
-  }
-  return count;
 }
 
 function frame({ map, points, areas }) {
@@ -273,7 +257,10 @@ function under(map, point) {
 }
 
 function told(one) {
-  if (one.number) return `${one.number === 1 ? "1 incident" : `${one.number} incidents`} known only to be in ${one.name}`;
+  if (one.number) {
+    const many = one.number === 1 ? "1 incident" : `${one.number} incidents`;
+    return `${many} known only to be in ${one.name}${one.wider ? `; drawn wider than it is, as ${one.wider}` : ""}`;
+  }
   const type = one.event_type.charAt(0) + one.event_type.slice(1).toLowerCase();
   return [type, one.place, one.date ?? "date unknown"].filter(Boolean).join(" · ");
 }
