@@ -49,8 +49,14 @@ function drawMap(element) {
 
 // --- look ------------------------------------------------------------------------------------
 
+const probe = document.createElement("span");
+probe.hidden = true;
+document.body.append(probe);
+
+/** A colour of the style sheet, as it is in the theme now. */
 function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  probe.style.color = `var(${name})`;
+  return getComputedStyle(probe).color;
 }
 
 function byQuad() {
