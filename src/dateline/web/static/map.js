@@ -16,6 +16,10 @@ const CLOSEST = 9; // zoom, when a view is chosen for the reader
 const SVG = "http://www.w3.org/2000/svg";
 const NOTHING = { type: "FeatureCollection", features: [] };
 
+const probe = document.createElement("span"); // by which a colour is read
+probe.hidden = true;
+document.body.append(probe);
+
 for (const element of document.querySelectorAll("[data-map]")) drawMap(element);
 
 function drawMap(element) {
@@ -48,10 +52,6 @@ function drawMap(element) {
 }
 
 // --- look ------------------------------------------------------------------------------------
-
-const probe = document.createElement("span");
-probe.hidden = true;
-document.body.append(probe);
 
 /** A colour of the style sheet, as it is in the theme now. */
 function colour(name) {
