@@ -27,7 +27,7 @@ $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 INSTALL := test "$$(id -u)" = 0 && apt-get -qq update && apt-get -qq install -y --no-install-recommends
 VENDOR := src/dateline/web/static/vendor
 assets: $(VENDOR)/LICENSES.txt ## scripts, fonts and the base map of the web desk (needs npm)
-$(VENDOR)/LICENSES.txt: assets/package-lock.json assets/build.mjs
+$(VENDOR)/LICENSES.txt: assets/package-lock.json $(wildcard assets/*.mjs assets/provinces/*.tsv assets/provinces/*.topo.json)
 	@command -v npm >/dev/null || { $(INSTALL) npm; } || { echo "make assets needs Node.js with npm (Debian: apt install npm)" >&2; exit 1; }
 	cd assets && npm ci --no-progress --loglevel=error && npm run --silent build
 

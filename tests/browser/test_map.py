@@ -103,3 +103,42 @@ def test_a_map_that_cannot_be_loaded_says_so_and_can_be_asked_again(
     page.unroute_all()
     page.get_by_role("button", name="Try again").press("Enter")
     expect(page.locator(".map [role=status]")).to_be_empty()
+
+
+def test_a_province_is_drawn_as_itself_else_as_what_holds_it(
+    visit: Visit, reading_server: str
+) -> None:
+    page = visit(f"{reading_server}/incidents")
+    page.locator(".map[data-shown]").wait_for()
+    for area, told in (
+        ("NGA/Kano", "in Kano"),
+        ("COD/Haut-Uele", "in Haut-Uele; drawn wider than it is, as Orientale"),
+        ("NPL/Madhesh", "in Madhesh; drawn wider than it is, as Nepal"),
+    ):
+        assert _pointed_at(page, area) == f"1 incident known only to be {told}"
+
+
+def _pointed_at(page: Page, area: str) -> str:
+    """What the map says of the middle of its one area."""
+    feature = {
+        "type": "Feature",
+        "geometry": None,
+        "properties": {"area": area, "quad": "material-conflict"},
+    }
+    body = json.dumps({"type": "FeatureCollection", "features": [feature]})
+    page.route("**/one.geojson", lambda route: route.fulfill(body=body))
+    page.evaluate(
+        "const map = document.querySelector('.map'); delete map.dataset.areas;"
+        "map.dispatchEvent(new CustomEvent('map:show', {detail: {url: '/one.geojson'}}))"
+    )
+    page.locator('.map[data-areas="1"]').wait_for()
+    box = page.locator(".map").bounding_box()
+    assert box
+    card = page.locator(".map-card:not([hidden])")
+    for step in range(50):  # until it is drawn
+        page.mouse.move(box["x"] + box["width"] / 2 + step % 2, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(200)
+        if card.count() and area.split("/")[1] in card.inner_text():
+            break
+    page.unroute("**/one.geojson")
+    return card.inner_text()

@@ -161,9 +161,9 @@ def count_actor_events(desk: Desk, one: ActorRow, part: Part) -> int:
     return _total(desk, _part(one, part))
 
 
-def actor_days(desk: Desk, one: ActorRow) -> dict[tuple[str, str], int]:
-    """How many events an actor has a part in, by first day and event type."""
-    return _days(desk, _part(one, "all"))
+def actor_days(desk: Desk, one: ActorRow, part: Part) -> dict[tuple[str, str], int]:
+    """How many events of an actor there are, by first day and event type."""
+    return _days(desk, _part(one, part))
 
 
 def find_places(

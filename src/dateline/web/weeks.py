@@ -1,6 +1,6 @@
 """Weeks: counts by day as stacked bars, a week each, or a day, month or year."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -85,18 +85,60 @@ def to_weeks(
         counts: by day (ISO) and event type.
         since, until: the days that are chosen; None: without end.
     """
-    counts = {key: number for key, number in counts.items() if FIRST_YEAR <= key[0] < END_YEAR}
-    if not counts:
-        return None
-    days = sorted({date.fromisoformat(when) for when, _ in counts})
-    unit, spans = _spans(days[0], days[-1])
+    return to_compared({"": counts}, since, until).get("")
+
+
+def to_compared(
+    parts: Mapping[str, Mapping[tuple[str, str], int]],
+    since: str | None = None,
+    until: str | None = None,
+) -> dict[str, Weeks]:
+    """Several counts as bars on the same days and the same scale, by name; empty: there are none.
+
+    Args:
+        parts: by name, counts by day (ISO) and event type.
+        since, until: the days that are chosen; None: without end.
+    """
+    days = sorted({when for counts in parts.values() for when, _ in counts if _is_drawn(when)})
+    if not days:
+        return {}
+    unit, spans = _spans(date.fromisoformat(days[0]), date.fromisoformat(days[-1]))
+    stacks = {name: _stacked(counts, unit, spans) for name, counts in parts.items()}
+    most = max(stack.total() for own in stacks.values() for stack in own)
+    return {
+        name: Weeks(
+            unit, tuple(_bars(own, unit, spans, most, since, until)), most, _ticks(spans, unit)
+        )
+        for name, own in stacks.items()
+    }
+
+
+def _is_drawn(when: str) -> bool:
+    return FIRST_YEAR <= when < END_YEAR
+
+
+def _stacked(
+    counts: Mapping[tuple[str, str], int], unit: str, spans: list[tuple[date, date]]
+) -> list[Counter[str]]:
+    """How many of each quadrant, by span."""
     starts = {first: n for n, (first, _) in enumerate(spans)}
-    stacks: dict[int, Counter[str]] = defaultdict(Counter)
+    stacks: list[Counter[str]] = [Counter() for _ in spans]
     for (when, event_type), number in counts.items():
-        stacks[starts[_start(date.fromisoformat(when), unit)]][quad(event_type)] += number
-    most = max(stack.total() for stack in stacks.values())
-    bars = tuple(
-        Bar(
+        if _is_drawn(when):
+            stacks[starts[_start(date.fromisoformat(when), unit)]][quad(event_type)] += number
+    return stacks
+
+
+def _bars(
+    stacks: list[Counter[str]],
+    unit: str,
+    spans: list[tuple[date, date]],
+    most: int,
+    since: str | None,
+    until: str | None,
+) -> Iterator[Bar]:
+    for n, (first, last) in enumerate(spans):
+        yield Bar(
             since=first.isoformat(),
             until=last.isoformat(),
             x=n * STEP,
@@ -105,9 +147,6 @@ def to_weeks(
             chosen=(until is None or first.isoformat() <= until)
             and (since is None or last.isoformat() >= since),
         )
-        for n, (first, last) in enumerate(spans)
-    )
-    return Weeks(unit, bars, most, _ticks(spans, unit))
 
 
 def _spans(first: date, last: date) -> tuple[str, list[tuple[date, date]]]:

@@ -71,6 +71,13 @@ def people(low: int | None, high: int | None) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
+def brief(low: int | None, high: int | None) -> str:
+    """A range of persons where there is little room: `8`, `6–8`, `14+`, `≤ 20`."""
+    if high is None:
+        return "–" if low is None else f"{low:,}+"
+    return f"≤ {high:,}" if low is None else people(low, high)
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: `1 event`, `2,000 events`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -97,6 +104,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "days": days,
     "moment": moment,
     "people": people,
+    "brief": brief,
     "counted": counted,
     "label": label,
     "quad": quad,

@@ -27,7 +27,7 @@ from dateline.web.evidence import evidence_of
 from dateline.web.paging import Page
 from dateline.web.render import page
 from dateline.web.site import site_of
-from dateline.web.weeks import to_weeks
+from dateline.web.weeks import to_compared
 
 router = APIRouter()
 Key = Annotated[str, Path(max_length=400, description="Id of the register, else the name.")]
@@ -81,7 +81,7 @@ def one_actor(
     with site_of(request).desk() as desk:
         one = actor(desk, key)
         counts = {name: count_actor_events(desk, one, name) for name in TABS}
-        days = actor_days(desk, one)
+        days = {str(name): actor_days(desk, one, name) for name in TABS}
         events = actor_events(desk, one, part, limit=asked.per, offset=asked.offset)
         others = partners(desk, one)
     return page(
@@ -91,7 +91,8 @@ def one_actor(
         tabs=TABS,
         counts=counts,
         part=part,
-        weeks=to_weeks(days),
+        weeks=to_compared(days),
+        dated={name: sum(own.values()) for name, own in days.items()},
         partners=others,
         asked=asked,
         found=Page(events, number, asked.per, counts.get(part, len(events))),

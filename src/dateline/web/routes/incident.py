@@ -19,7 +19,7 @@ from dateline.store.find import FoundEvent
 from dateline.store.incidents import incident as incident_of
 from dateline.web.access import Reader
 from dateline.web.evidence import Piece, evidence_of
-from dateline.web.ledger import to_ledger
+from dateline.web.ledger import to_ledgers
 from dateline.web.paging import Page
 from dateline.web.pinned import pinned
 from dateline.web.render import page
@@ -86,7 +86,7 @@ def incident(
         request,
         "incident.html",
         one=one,
-        ledgers=[to_ledger(toll) for toll in one.figures],
+        ledgers=to_ledgers(one, _names(told.values())),
         disputes=_disputes(one, told),
         documents=len({report.found.document.id for report in told.values()}),
         shown=shown,
@@ -118,7 +118,7 @@ def dossier(request: Request, person: Reader, id: Id) -> Response:
         request,
         "dossier.html",
         one=one,
-        ledgers=[to_ledger(toll) for toll in one.figures],
+        ledgers=to_ledgers(one, _names(reports.values())),
         disputes=_disputes(one, reports),
         tellings=_tellings(one, _copies_last(one, reports.values())),
         names=_names(reports.values()),

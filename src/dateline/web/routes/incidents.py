@@ -105,8 +105,7 @@ def incidents_as_csv(request: Request, person: Reader, asked: Asking) -> Streami
 )
 def incidents_as_geojson(request: Request, person: Reader, asked: Asking) -> Response:
     """A point only for an incident whose place is one. One that is known only to a country or
-    province has no geometry; `area` says which: `SDN` or `SDN/Khartoum`, and `near` gives some
-    point inside, by which its outline is found. At most 100,000.
+    province has no geometry; `area` says which: `SDN` or `SDN/Khartoum`. At most 100,000.
     """
     with site_of(request).desk() as desk:
         spots = incident_spots(desk, asked.to_filter(), limit=MOST_SPOTS, **_narrowed(asked))
@@ -142,7 +141,6 @@ def _feature(spot: Spot) -> dict[str, Any]:
             "place": spot.place,
             "precision": spot.place_kind,
             "area": None if point else _area(spot),
-            "near": [spot.lon, spot.lat] if not point and spot.lat is not None else None,
             "killed_low": spot.killed_low,
             "killed_high": spot.killed_high,
             "sources": spot.sources,

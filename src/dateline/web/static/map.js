@@ -16,6 +16,10 @@ const CLOSEST = 9; // zoom, when a view is chosen for the reader
 const SVG = "http://www.w3.org/2000/svg";
 const NOTHING = { type: "FeatureCollection", features: [] };
 
+const probe = document.createElement("span"); // by which a colour is read
+probe.hidden = true;
+document.body.append(probe);
+
 for (const element of document.querySelectorAll("[data-map]")) {
   try {
     drawMap(element);
@@ -55,8 +59,10 @@ function drawMap(element) {
 
 // --- look ------------------------------------------------------------------------------------
 
+/** A colour of the style sheet, as it is in the theme now. */
 function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  probe.style.color = `var(${name})`;
+  return getComputedStyle(probe).color;
 }
 
 function byQuad() {
@@ -143,10 +149,10 @@ async function toAreas(features) {
     told.set(one.properties.area, at);
   }
   const areas = await Promise.all([...told].map(async ([area, ones]) => {
-    const shape = await shapeOf(area, ones.find((one) => one.properties.near)?.properties.near);
+    const shape = await shapeOf(area);
     return shape && {
       type: "Feature", geometry: shape.geometry,
-      properties: { area, name: shape.properties.name, number: ones.length, quad: foremost(ones) },
+      properties: { area, name: shape.name, wider: shape.wider, number: ones.length, quad: foremost(ones) },
     };
   }));
   return areas.filter(Boolean).sort((one, other) => one.properties.area.length - other.properties.area.length);
@@ -158,14 +164,16 @@ function foremost(ones) {
 }
 
 
-async function shapeOf(area, near) {
+/** An area's outline and name; `wider`: whose outline it is where it has none of its own. */
+async function shapeOf(area) {
   const [country, province] = area.split("/", 2);
-  if (province) {
-    const found = (await provincesOf(country)).find((one) => near ? contains(one.geometry, near) : plain(one.properties.name) === plain(province));
-    if (found) return found;
-  }
+  const own = province && (await provincesOf(country)).find((one) => one.properties.name === province);
+  if (own) return { geometry: own.geometry, ...own.properties };
   const countries = await load("/static/vendor/map/countries.json");
-  return countries.features.find((one) => one.properties.code === country);
+  const whole = countries.features.find((one) => one.properties.code === country);
+  if (!whole) return undefined;
+  const { name } = whole.properties;
+  return { geometry: whole.geometry, name: province ?? name, wider: province && name };
 }
 
 async function provincesOf(country) {
@@ -186,24 +194,6 @@ async function fetchJson(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.json();
-}
-
-function plain(name) {
-  return name.normalize("NFD").replace(/[^a-z]/gi, "").toLowerCase();
-}
-
-/** Whether a point lies in a MultiPolygon: rays to the east cross its rings an odd number of times. */
-function contains(geometry, [x, y]) {
-  return geometry.coordinates.some((rings) => rings.filter((ring) => crossings(ring, x, y) % 2 === 1).length % 2 === 1);
-}
-
-function crossings(ring, x, y) {
-  let count = 0;
-  for (let n = 0, before = ring.length - 1; n < ring.length; before = n++) {
-    const [ax, ay] = ring[n], [bx, by] = ring[before];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) count += 1;
-  }
-  return count;
 }
 
 function frame({ map, points, areas }) {
@@ -309,7 +299,10 @@ function under(map, point) {
 }
 
 function told(one) {
-  if (one.number) return `${one.number === 1 ? "1 incident" : `${one.number} incidents`} known only to be in ${one.name}`;
+  if (one.number) {
+    const many = one.number === 1 ? "1 incident" : `${one.number} incidents`;
+    return `${many} known only to be in ${one.name}${one.wider ? `; drawn wider than it is, as ${one.wider}` : ""}`;
+  }
   const type = one.event_type.charAt(0) + one.event_type.slice(1).toLowerCase();
   return [type, one.place, one.date ?? "date unknown"].filter(Boolean).join(" · ");
 }
