@@ -11,6 +11,7 @@ from dateline.store.incidents import NEWEST_FIRST, incident_conditions
 
 MOST_DAYS = 14
 """A date less exact than this ("in 2012") belongs to no week."""
+PLACE = "i.lat, i.lon, i.place_kind, i.country, i.admin1, i.place, i.geonames"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,29 @@ class Spot:
     verdict: str
 
 
+@dataclass(frozen=True)
+class Gathering:
+    """The incidents of one type at one place; fields as in the table `incidents`.
+
+    Attributes:
+        number: how many.
+        id, date, sources: of one of them.
+    """
+
+    lat: float | None
+    lon: float | None
+    place_kind: str | None
+    country: str | None
+    admin1: str | None
+    place: str | None
+    geonames: int | None
+    event_type: str
+    number: int
+    id: str
+    date: str | None
+    sources: int
+
+
 def incident_days(
     desk: Desk, asked: Filter, *, sources: int = 1, verdicts: Sequence[str] = ()
 ) -> Days:
@@ -84,6 +108,20 @@ def incident_spots(
             (*values, limit),
         ).fetchall()
     return [Spot(*row) for row in rows]
+
+
+def incident_gatherings(
+    desk: Desk, asked: Filter, *, sources: int = 1, verdicts: Sequence[str] = ()
+) -> list[Gathering]:
+    """How many of the incidents that `find_incidents` would give are where, by type."""
+    where, values = incident_conditions(asked, sources, verdicts)
+    with desk.guarded():
+        rows = desk.db.execute(
+            f"SELECT {PLACE}, i.event_type, count(*), i.id, i.date, i.sources"
+            f" FROM incidents i WHERE {where} GROUP BY {PLACE}, i.event_type",
+            values,
+        ).fetchall()
+    return [Gathering(*row) for row in rows]
 
 
 def incident_countries(desk: Desk) -> list[str]:

@@ -11,4 +11,4 @@ CREATE INDEX event_locations_by_key ON event_locations
     geonames, country, admin1, lat, lon);
 CREATE INDEX event_sources_by_name ON event_sources (name, event_id) WHERE start IS NOT NULL;
 CREATE INDEX incidents_by_place ON incidents (lat, lon, place_kind, country, admin1, place,
-    geonames, event_type, sources, verdict, date, id);
+    geonames, event_type, sources, verdict, date, date_earliest, date_latest, id);

@@ -7,15 +7,24 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from pydantic import BaseModel
 
+from dateline.errors import InputError
 from dateline.export.geojson import AREAS
 from dateline.export.incidents import INCIDENT_COLUMNS, to_incident_row
 from dateline.records import EventType, Status
 from dateline.records.incident import Incident
 from dateline.store import Desk
+from dateline.store.activity import actor, place
 from dateline.store.incidents import count_incidents, find_incidents
-from dateline.store.spread import Spot, incident_countries, incident_days, incident_spots
+from dateline.store.spread import (
+    Spot,
+    incident_countries,
+    incident_days,
+    incident_gatherings,
+    incident_spots,
+)
 from dateline.web.access import Reader
 from dateline.web.asked import Asked, Asking
+from dateline.web.gathered import area_of, to_features
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
 from dateline.web.site import site_of
@@ -53,6 +62,7 @@ def incidents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         total = None if asked.since or asked.until else days.total
         found = _found(desk, asked, total)
         countries = incident_countries(desk)
+        picked = {name: _name(desk, name, key) for name, key in _keys(asked)}
     shown = page(
         request,
         "incidents_found.html" if is_part(request) else "incidents.html",
@@ -61,6 +71,7 @@ def incidents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         days=days,
         weeks=to_weeks(days.counts, asked.since, asked.until),
         countries=sorted({*countries, *([asked.country.upper()] if asked.country else [])}),
+        picked=picked,
         types=list(EventType),
         statuses=list(Status),
         verdicts=VERDICTS,
@@ -112,7 +123,29 @@ def incidents_as_geojson(request: Request, person: Reader, asked: Asking) -> Res
     """
     with site_of(request).desk() as desk:
         spots = incident_spots(desk, asked.to_filter(), limit=MOST_SPOTS, **_narrowed(asked))
-    whole = {"type": "FeatureCollection", "features": [_feature(spot) for spot in spots]}
+    return _geojson([_feature(spot) for spot in spots])
+
+
+@router.get(
+    "/api/v1/incidents-by-place.geojson",
+    tags=["incidents"],
+    summary="How many there are at each place, for a map",
+    response_class=Response,
+    responses={200: {"content": {"application/geo+json": {}}}},
+)
+def incidents_by_place(request: Request, person: Reader, asked: Asking) -> Response:
+    """A point for each place, and a feature without geometry for each country or province that is
+    all that is known of some (`area` and `near` as in `incidents.geojson`). `number` says how many
+    incidents, `material-conflict` and the like how many of each kind; one that is alone there has
+    its `id`, `event_type`, `date` and `sources`. `place_id` is what the filter of that name takes.
+    """
+    with site_of(request).desk() as desk:
+        found = incident_gatherings(desk, asked.to_filter(), **_narrowed(asked))
+    return _geojson(to_features(found))
+
+
+def _geojson(features: list[dict[str, Any]]) -> Response:
+    whole = {"type": "FeatureCollection", "features": features}
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     return Response(text, media_type="application/geo+json")
 
@@ -124,6 +157,20 @@ def _found(desk: Desk, asked: Asked, total: int | None = None) -> Page[Incident]
     if total is None:
         total = count_incidents(desk, filter_, **narrowed)
     return Page(items, asked.page, asked.per, total)
+
+
+def _keys(asked: Asked) -> list[tuple[str, str]]:
+    """The one place and the one actor that are asked for, by their keys."""
+    keys = (("place_id", asked.place_id), ("actor_id", asked.actor_id))
+    return [(name, key) for name, key in keys if key]
+
+
+def _name(desk: Desk, name: str, key: str) -> str:
+    """What a page calls it; the key itself, where this desk has no such place or actor."""
+    try:
+        return place(desk, key).name if name == "place_id" else actor(desk, key).name
+    except InputError:
+        return key
 
 
 def _narrowed(asked: Asked) -> dict[str, Any]:
@@ -143,7 +190,7 @@ def _feature(spot: Spot) -> dict[str, Any]:
             "date": spot.date,
             "place": spot.place,
             "precision": spot.place_kind,
-            "area": None if point else _area(spot),
+            "area": None if point else area_of(spot),
             "near": [spot.lon, spot.lat] if not point and spot.lat is not None else None,
             "killed_low": spot.killed_low,
             "killed_high": spot.killed_high,
@@ -151,9 +198,3 @@ def _feature(spot: Spot) -> dict[str, Any]:
             "verdict": spot.verdict,
         },
     }
-
-
-def _area(spot: Spot) -> str | None:
-    if spot.country and spot.admin1 and spot.place_kind != "country":
-        return f"{spot.country}/{spot.admin1}"
-    return spot.country
