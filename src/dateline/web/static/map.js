@@ -14,6 +14,7 @@ setWorkerUrl("/static/vendor/maplibre-gl-worker.mjs");
 const QUADS = { "material-conflict": "--mx", "verbal-conflict": "--vx", "verbal-cooperation": "--vc", "material-cooperation": "--mc" };
 const CLUSTER_RADIUS = 46; // pixels
 const CLOSEST = 9; // zoom, when a view is chosen for the reader
+const ALONE = 4.5; // the same around one place: some border is in view
 const SVG = "http://www.w3.org/2000/svg";
 const NOTHING = { type: "FeatureCollection", features: [] };
 
@@ -194,7 +195,7 @@ function frame({ map, points, areas }) {
   const bounds = new LngLatBounds();
   for (const one of points.features) bounds.extend(one.geometry.coordinates);
   for (const one of areas.features) for (const [ring] of one.geometry.coordinates) for (const at of ring) bounds.extend(at);
-  if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 28, maxZoom: CLOSEST, animate: false });
+  if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 28, maxZoom: points.features.length === 1 ? ALONE : CLOSEST, animate: false });
 }
 
 // --- clusters --------------------------------------------------------------------------------
