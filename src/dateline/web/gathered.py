@@ -9,7 +9,6 @@ from typing import Any
 
 from dateline.export.geojson import AREAS
 from dateline.store.spread import Gathering
-from dateline.web.wording import quad
 
 DIGITS = 4  # of a degree: eleven metres, finer than any gazetteer means it
 
@@ -71,5 +70,6 @@ def _at(one: Gathering) -> list[float] | None:
 def _by_quad(ones: list[Gathering]) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
     for one in ones:
-        found[quad(one.event_type)] += one.number
+        for quad, count in one.quads.items():
+            found[quad] += count
     return dict(found)

@@ -19,8 +19,8 @@ from dateline.store.spread import incident_gatherings
         (count_actors, "COVERING INDEX event_actors_by_key"),
         (find_places, "COVERING INDEX event_locations_by_key"),
         (count_places, "COVERING INDEX event_locations_by_key"),
-        (lambda desk: find_waiting(desk, Filter()), "INDEX events_waiting"),
-        (lambda desk: count_waiting(desk, Filter()), "INDEX events_waiting"),
+        (lambda desk: find_waiting(desk, Filter()), "COVERING INDEX events_waiting (review=?)"),
+        (lambda desk: count_waiting(desk, Filter()), "COVERING INDEX events_waiting (review=?)"),
         (lambda desk: incident_gatherings(desk, Filter()), "COVERING INDEX incidents_by_place"),
     ],
 )
@@ -30,5 +30,7 @@ def test_list_reads_an_index_alone(desk: Desk, ask: Callable[[Desk], object], in
     desk.db.set_trace_callback(asked.append)
     ask(desk)
     desk.db.set_trace_callback(None)
-    plan = [row["detail"] for row in desk.db.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]
-    assert any(step.startswith("SCAN") and step.endswith(index) for step in plan), plan
+    for _ in ("as it is", "with what SQLite knows of it"):
+        plan = [row["detail"] for row in desk.db.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]
+        assert any(step.endswith(index) for step in plan), plan
+        desk.db.execute("ANALYZE")

@@ -2,7 +2,7 @@
 -- how much happened, what waits for review, and where the incidents are.
 
 CREATE INDEX documents_old ON documents (latest) WHERE latest = 0;
-CREATE INDEX events_waiting ON events (id, confidence, status, document_id, trigger_start)
+CREATE INDEX events_waiting ON events (review, id, confidence, status, document_id, trigger_start)
     WHERE review IS NULL;
 CREATE INDEX event_actors_by_key ON event_actors
     (coalesce(id, name), role, event_id, name, id, country, sectors);
