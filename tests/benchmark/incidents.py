@@ -1,12 +1,12 @@
 """How linking scales, and how well it does: `python tests/benchmark/incidents.py 10000 100000`.
 
 Makes so many event records of a year with known truth, links them, and prints a row of a table in
-Markdown: seconds, peak memory of all processes, B³. Gates nothing. The world is as large for any
-number: more records are more happenings in as many towns, and harder to tell apart.
+Markdown: seconds, peak memory of all processes, B³. Gates nothing.
 
-It is made for a million records, a quarter of a million happenings: so many towns, countries and
-names that two happenings seldom share all that is told of them, and the busiest town has five a
-day.
+A million records, a quarter of a million happenings, are of 50,000 towns in 120 countries; the
+busiest town has five happenings a day. Fewer records are of as small a part of that world, as
+dense: what grows is how much there is to link, not how hard it is. With `--towns 50000` they are of
+the whole of it: more records are more happenings in as many towns, and harder to tell apart.
 
 A happening has a day, a town (few towns have most), a type, a doer and a toll; it is told by one to
 some dozen outlets. A report may have a vaguer date or none, the day beside, the country only, no
@@ -37,7 +37,8 @@ from dateline.link.bulk import link_many
 from dateline.link.lines import lines_of, read_line
 from dateline.records import Place, Time
 
-TOWNS, COUNTRIES, OUTLETS, GROUPS = 50_000, 120, 1000, 20
+WORLD, TOWN, COUNTRY = 50_000, 20, 417  # towns in all; records for a town, towns for a country
+OUTLETS, GROUPS = 1000, 20
 WIDTH = 8  # of a country, in degrees
 FIRST = date(2014, 1, 1)
 SYLLABLES = [c + v for c in "bdfghjklmnprstvz" for v in "aeiou"]
@@ -109,6 +110,7 @@ def main() -> None:
     """Make, link, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("numbers", type=int, nargs="+")
+    parser.add_argument("--towns", type=int, help="in the world; else one for each 20 records")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--memory", default="1GB", help="of DuckDB")
     arguments = parser.parse_args()
@@ -117,14 +119,15 @@ def main() -> None:
     )
     print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     for number in arguments.numbers:
-        print(measure(number, arguments.jobs, arguments.memory), flush=True)
+        towns = arguments.towns or number // TOWN
+        print(measure(number, towns, arguments.jobs, arguments.memory), flush=True)
 
 
-def measure(number: int, jobs: int, memory: str) -> str:
+def measure(number: int, towns: int, jobs: int, memory: str) -> str:
     """A row of the table."""
     with TemporaryDirectory() as folder:
         records, incidents = Path(folder) / "records.jsonl", Path(folder) / "incidents.jsonl"
-        truth = write_records(records, number)
+        truth = write_records(records, number, towns)
         begin = time.monotonic()
         with peak_memory() as peak, incidents.open("w", encoding="utf-8") as out:
             lines = lines_of([records])
@@ -177,11 +180,11 @@ def _resident(process: Path) -> float:
 # ----------------------------------------------------------------------------------- the records
 
 
-def write_records(file: Path, number: int) -> dict[str, int]:
+def write_records(file: Path, number: int, size: int) -> dict[str, int]:
     """Write records, shuffled within some weeks as they would come in; returns their truth."""
     lots = random.Random(number)
-    towns, groups = make_world(lots)
-    popular = [1 / (n + 10) ** 0.9 for n in range(TOWNS)]
+    towns, groups = make_world(lots, size)
+    popular = [1 / (rank + 10) ** 0.9 for rank in ranks(size)]
     truth: dict[str, int] = {}
     happening = 0
     with file.open("w", encoding="utf-8") as out:
@@ -196,12 +199,18 @@ def write_records(file: Path, number: int) -> dict[str, int]:
     return truth
 
 
-def make_world(lots: random.Random) -> tuple[list[Town], dict[str, list[str]]]:
-    """Towns, the most told of first, and the groups of each country."""
-    codes = [f"{a}{b}{c}" for a in "XYZ" for b in "ABCDEFGHIJ" for c in "PQRS"][:COUNTRIES]
+def ranks(size: int) -> list[float]:
+    """Where so many towns stand among those of the whole world, the most told of first."""
+    return [(n + 0.5) * WORLD / size for n in range(size)]
+
+
+def make_world(lots: random.Random, size: int) -> tuple[list[Town], dict[str, list[str]]]:
+    """So many towns, the most told of first, and the groups of each country."""
+    codes = [f"{a}{b}{c}" for a in "XYZ" for b in "ABCDEFGHIJ" for c in "PQRS"]
+    codes = codes[: max(1, round(size / COUNTRY))]
     towns = []
-    for n in range(TOWNS):
-        country = lots.randrange(COUNTRIES)
+    for n in range(size):
+        country = lots.randrange(len(codes))
         lat, lon = (10 * (side - 6) + WIDTH * lots.random() for side in divmod(country, 12))
         towns.append(Town(name_of(lots).title(), codes[country], 9_000_000 + n, lat, lon))
     groups = {

@@ -22,6 +22,10 @@ PAGES = [
     "/places/245785",
     "/search?q=chad",
     "/review",
+    "/review/second",
+    "/review/second/code",
+    "/review/second/disagreements",
+    "/review/agreement",
     "/account",
 ]
 """Addresses; a page that is of one record is found by following links, each the first that a

@@ -64,7 +64,11 @@ def test_every_command_runs_without_a_network(place: Path, repository: Path) -> 
         "search": [["search", "t.desk", "rockets"]],
         "events": [["events", "t.desk", "--format", "csv"]],
         "show": [["show", "t.desk", "example-wire"]],
-        "review": [["review", "accept", "t.desk", "e-6c806e72bc5b99db", "--by", "amal"]],
+        "review": [
+            ["review", "accept", "t.desk", "e-6c806e72bc5b99db", "--by", "amal"],
+            ["review", "export-cases", "t.desk", "--out", "cases"],
+            ["review", "check-cases", "cases"],
+        ],
         "user": [["user", "list", "t.desk"]],
         "verify": [["verify", "t.desk"]],
         "backup": [["backup", "t.desk", "copy.desk"]],

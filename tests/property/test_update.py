@@ -38,7 +38,8 @@ Told = dict[str, list[Report]]
 @pytest.fixture(autouse=True, scope="module", params=[1, 3, 80])
 def _neighbours(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocking, "NEIGHBOURS", dict.fromkeys(blocking.NEIGHBOURS, request.param))
+        few = {kind: reach._replace(most=request.param) for kind, reach in blocking.KINDS.items()}
+        patch.setattr(blocking, "KINDS", few)
         yield
 
 

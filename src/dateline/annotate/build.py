@@ -1,6 +1,7 @@
 """A pipeline from settings: which parser, which lists, which coder."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dateline.annotate.pipeline import Pipeline
 from dateline.knowledge.gazetteer import open_gazetteer
@@ -28,6 +29,16 @@ def build_pipeline(settings: Settings, *, progress: Progress | None = None) -> P
         parser=parser(settings.model, lexicons=lexicons, gazetteer=gazetteer),
         lexicons=lexicons,
         gazetteer=gazetteer,
+        register=ActorRegister.from_lexicons(lexicons),
+        coder=load_plugin("dateline.coders", settings.coder)(lexicons),
+    )
+
+
+def with_lexicons(pipeline: Pipeline, lexicons: Lexicons, settings: Settings) -> Pipeline:
+    """A pipeline with other lists, but for those of places: parser and gazetteer stay."""
+    return replace(
+        pipeline,
+        lexicons=lexicons,
         register=ActorRegister.from_lexicons(lexicons),
         coder=load_plugin("dateline.coders", settings.coder)(lexicons),
     )

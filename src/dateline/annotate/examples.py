@@ -20,6 +20,7 @@ import dateline.knowledge
 from dateline.annotate.actors import find_actors
 from dateline.annotate.boilerplate import BoilerplateLine
 from dateline.annotate.events import frames
+from dateline.annotate.events.considered import RULED_OUT
 from dateline.annotate.events.patterns import EVENT_PATTERNS, EventPattern
 from dateline.annotate.events.responsibility import ClaimCue, find_claims
 from dateline.annotate.events.status import STATUS_CUES, StatusCue, StatusReader, Verdict
@@ -34,8 +35,8 @@ from dateline.knowledge.ontology.countries import COUNTRIES
 from dateline.knowledge.ontology.plover import PLOVER_CONTEXTS, PLOVER_MODES
 from dateline.knowledge.ontology.sectors import SECTORS
 from dateline.knowledge.register import AgentNoun, Title
-from dateline.plugins import CodedEvent
-from dateline.records import Document, Status
+from dateline.plugins import CodedEvent, ExplainingCoder
+from dateline.records import Document, EventType, Status
 
 R = TypeVar("R", bound=Row)
 
@@ -151,6 +152,17 @@ class Seen:
         return frozenset(event.rule for event in self.coded)
 
     @property
+    def ruled_out(self) -> frozenset[str]:
+        """The rules that say of some word that it is no event."""
+        coder = self._pipeline.coder
+        if not isinstance(coder, ExplainingCoder):
+            return frozenset()
+        considered = coder.considered(self.mentions.reading())
+        return frozenset(
+            rule for one in considered for rule in one.rules if one.reason == RULED_OUT
+        )
+
+    @property
     def moods(self) -> list[Token]:
         """The words whose mood is that of an event."""
         return [event.mood or event.trigger[0] for event in self.coded]
@@ -178,8 +190,10 @@ class Finder:
         """Whether the row of an example is found in it."""
         row = example.row
         match row:
-            case EventPattern():
+            case EventPattern(event_type=EventType()):
                 return f"event_patterns:{row.id}" in seen.rules
+            case EventPattern():
+                return f"event_patterns:{row.id}" in seen.ruled_out
             case StatusCue(status=Status.REPORTED):  # it only keeps others from being read
                 return _stands_in(row, example.text, seen) if example.wanted else None
             case StatusCue():

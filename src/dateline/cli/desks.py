@@ -1,5 +1,6 @@
 """What the commands on a desk share: its argument, the filters, and what is shown of documents."""
 
+import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -149,6 +150,14 @@ def checked_text(value: str | None, option: str) -> str | None:
     """Words that a person gave, or a SettingsError where they are not UTF-8."""
     _check_text(**{option: value})
     return value
+
+
+def account() -> str:
+    """The name of who uses this machine's account, where no other is given."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise SettingsError("--by: expected the name of who decides") from error
 
 
 def _check_text(**values: str | None) -> None:

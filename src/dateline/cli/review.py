@@ -1,14 +1,13 @@
 """`dateline review`: decide on events from the command line."""
 
-import getpass
 import json
 from typing import Annotated, Any
 
 import typer
 
+from dateline.cli import cases, second
 from dateline.cli.console import output, visible
-from dateline.cli.desks import DeskFile, checked_text, opened
-from dateline.errors import SettingsError
+from dateline.cli.desks import DeskFile, account, checked_text, opened
 from dateline.records.review import Action, Decision
 from dateline.settings import Settings
 from dateline.store.begin import begin_run
@@ -20,6 +19,8 @@ app = typer.Typer(
     help="Decide on events: accept, reject, correct. Decisions survive `dateline recode`.",
     no_args_is_help=True,
 )
+app.command("export-cases")(cases.export_cases)
+app.command("check-cases")(cases.check_cases_)
 EventId = Annotated[
     str, typer.Argument(metavar="EVENT", help="Its id, as `dateline events` and `show` give it.")
 ]
@@ -90,12 +91,17 @@ def unpin(desk: DeskFile, one: Either, other: Either, by: By = None, why: Why = 
     _pin(desk, one, other, "none", by=by, why=why)
 
 
+app.command()(second.assign)
+app.command()(second.release)
+app.command()(second.agreement)
+
+
 def _pin(
     desk: DeskFile, one: str, other: str, how: Pin, *, by: str | None, why: str | None
 ) -> None:
     with opened(desk, write=True) as there:
         run = begin_run(there, "review", Settings())
-        pair = pin(there, one, other, how, by=by or _account(), run=run, note=why)
+        pair = pin(there, one, other, how, by=by or account(), run=run, note=why)
     said = {"one": "one happening", "two": "two happenings", "none": "undecided"}[how]
     output().print(visible(f"{pair[0]}, {pair[1]}: {said}; `dateline link` follows it"))
 
@@ -110,7 +116,7 @@ def _decide(
     field: str | None = None,
     new: Any = None,
 ) -> None:
-    who = checked_text(by, "--by") or _account()
+    who = checked_text(by, "--by") or account()
     with opened(desk, write=True) as there:
         find_event(there, event)  # before a run is written down that would decide nothing
         run = begin_run(there, "review", Settings())
@@ -133,13 +139,6 @@ def _value(told: str) -> Any:
         return json.loads(told)
     except json.JSONDecodeError:
         return told
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError) as error:
-        raise SettingsError("--by: expected the name of who decides") from error
 
 
 def _told(decision: Decision) -> str:

@@ -1,7 +1,8 @@
 """Lexicons: lists of words and codes as TSV, each with one row model.
 
 `Lexicon` declares a TSV (a file, or a folder of files with one header) and its row model;
-`Lexicons` reads them: a file of the same path in the user's folder replaces ours.
+`Lexicons` reads them: a file of the same path in the user's folder replaces ours, and one named
+`own.tsv`, alone in a folder of that name, is read before ours.
 """
 
 import hashlib
@@ -47,7 +48,7 @@ class Row(BaseModel):
 
 R = TypeVar("R", bound=Row)
 OWN = "own.tsv"
-"""A user's additions to a register."""
+"""A user's additions to a lexicon."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,10 @@ class Lexicons:
             self._read[lexicon.path] = tuple(self._rows(lexicon))
         return self._read[lexicon.path]
 
+    def with_first(self, lexicon: Lexicon[R], *rows: R) -> "Lexicons":
+        """These, with some rows before those of one lexicon."""
+        return Lexicons(self.folder, {**self._read, lexicon.path: (*rows, *self[lexicon])})
+
     def check_names(self) -> None:
         """Raise DataError for a file in the user's folder that replaces and extends nothing of
         ours: a misspelt name would otherwise be passed over in silence.
@@ -97,24 +102,26 @@ class Lexicons:
         ours = resources.files("dateline").joinpath("data")
         for file in sorted(self.folder.rglob("*.tsv")):
             path = file.relative_to(self.folder)
-            whole = ours.joinpath(path.as_posix()).is_file() or file.name == OWN
+            whole = ours.joinpath(path.as_posix()).is_file()
             parts = ours.joinpath(path.with_suffix("").as_posix()).is_dir()
             part = len(path.parts) > 2 and ours.joinpath(path.parent.as_posix()).is_dir()
-            if not (whole or parts or part):
+            list_ = ours.joinpath(f"{path.parent.as_posix()}.tsv")
+            own = file.name == OWN and list_.is_file()
+            if not (whole or parts or part or own):
                 raise DataError(
                     f"{file}: we have no lexicon {path}; `dateline lexicon list` names them"
                 )
 
     def files(self, path: str) -> list[Path | Traversable]:
-        """The files that make up a lexicon."""
-        if self.folder is not None:
-            theirs = _files_at(self.folder, path)
-            if theirs:
-                return theirs
+        """The files that make up a lexicon, in the order in which their rows count."""
+        theirs = _files_at(self.folder, path) if self.folder is not None else []
+        adds = [file.name for file in theirs] == [OWN] and not path.endswith(f"/{OWN}")
+        if theirs and not adds:
+            return theirs
         ours = _files_at(resources.files("dateline").joinpath("data"), path)
         if not ours:
             raise DataError(f"data/{path}: no such lexicon file")
-        return ours
+        return theirs + ours
 
     def located(self, lexicon: Lexicon[R]) -> Iterator[tuple[str, R | DataError]]:
         """Each row with its `file:line`; in place of a row that is wrong, the error that says

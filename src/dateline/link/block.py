@@ -1,8 +1,8 @@
 """Block: which pairs are worth comparing, so that their number grows with that of the reports.
 
-Two reports are compared when they share a key and their windows in time meet. Keys are of a
-family of event types and a place, a country, a name or a rare word; so a report without a place
-meets others by its words, and one without a date by all of them.
+Two reports are compared when their windows in time meet and they share enough keys: a place, or
+two of what is less. Keys are of a family of event types and a place, a country, a name or a rare
+word; so a report without a place meets others by its words, and one without a date by all of them.
 
 All of it is local. What a report's keys are, it says itself. All reports stand in one order, and
 under each of its keys a report is compared with the nearest before it: it owns these pairs. So a
@@ -10,26 +10,50 @@ report that comes or goes changes the pairs of a bounded number of others, and t
 in SQL: the rows of a key, in order, each with so many before it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 from dateline.link.profile import COUNTRY, Days, Profile
 from dateline.link.words import Bag
 
 SLACK = 14  # days between windows that still meet: reports err about dates
 REACH = 366  # days before its publication in which a report without date may set its event
-NEIGHBOURS = {"document": 80, "place": 80, "actor": 40, "name": 20, "word": 20, "country": 20}
-"""Of the reports that share a key of a kind, each is compared with so many before it at most: those
-nearest in time. What many share (a country, at war) tells little; tellers of one thing share more.
+
+
+class Reach(NamedTuple):
+    """How far a key of a kind reaches.
+
+    Attributes:
+        most: of the reports that share it, each meets so many before it: those nearest in time.
+            What many share (a country, at war) tells little; tellers of one thing share more.
+        tells: how much sharing it tells, of ENOUGH.
+    """
+
+    most: int
+    tells: int
+
+
+KINDS = {
+    "document": Reach(80, 2),
+    "place": Reach(80, 2),
+    "actor": Reach(40, 1),
+    "name": Reach(20, 1),
+    "word": Reach(20, 1),
+    "country": Reach(20, 1),
+}
+ENOUGH = 2
+"""Two reports that meet under keys that tell less together are not compared: most that share one
+rare word share it by chance.
 """
 
-RARE_WORDS = 12
+RARE_WORDS = 16
 """So many of the rarest words of a document are keys, of those that weigh at least RARE_WORD."""
 
-RARE_WORD = 5.2
-"""A word of a document that weighs less is no key: one that more than one text in two hundred has.
+RARE_WORD = 4.6
+"""A word of a document that weighs less is no key: one that more than one text in a hundred has.
 """
 
 RARE_NAME = 3.9
@@ -59,9 +83,9 @@ class Key:
         return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big", signed=True)
 
     @property
-    def most(self) -> int:
-        """With how many before it under this key a report is compared."""
-        return NEIGHBOURS[self.kind]
+    def reach(self) -> Reach:
+        """How far it reaches."""
+        return KINDS[self.kind]
 
 
 def find_pairs(profiles: Sequence[Profile]) -> list[Pair]:
@@ -74,16 +98,14 @@ def find_pairs(profiles: Sequence[Profile]) -> list[Pair]:
     for number in sorted(range(len(profiles)), key=lambda n: positions[n]):
         for key in keys_of(profiles[number]):
             members[key].append(number)
-    return sorted(
-        {
-            (min(owner, other), max(owner, other))
-            for key, numbers in members.items()
-            for owner, other in _owned(numbers, positions, key.most)
-        }
-    )
+    told: Counter[Pair] = Counter()
+    for key, numbers in members.items():
+        for owner, other in _met(numbers, positions, key.reach.most):
+            told[min(owner, other), max(owner, other)] += key.reach.tells
+    return sorted(pair for pair, tells in told.items() if tells >= ENOUGH)
 
 
-def _owned(numbers: Sequence[int], positions: Sequence[Position], most: int) -> Iterator[Pair]:
+def _met(numbers: Sequence[int], positions: Sequence[Position], most: int) -> Iterator[Pair]:
     """The pairs of one key: each report, in order, with the nearest before it that it meets."""
     for at, number in enumerate(numbers):
         since = earliest_met(positions[number])
@@ -134,9 +156,9 @@ def keys_of(profile: Profile) -> Iterator[Key]:
             yield Key(family, kind, value)
 
 
-def key_numbers(profile: Profile) -> dict[int, int]:
-    """The number of each key of one report, with how many before it it is compared there."""
-    return {key.number: key.most for key in keys_of(profile)}
+def key_numbers(profile: Profile) -> dict[int, Reach]:
+    """The number of each key of one report, with how far it reaches."""
+    return {key.number: key.reach for key in keys_of(profile)}
 
 
 def rarest(words: Bag) -> list[str]:

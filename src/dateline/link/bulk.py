@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 import duckdb
 import numpy as np
 
-from dateline.link.block import NEIGHBOURS, SLACK
+from dateline.link.block import ENOUGH, KINDS, SLACK
 from dateline.link.chunks import Entered, Lies, Merged, Numbers, Reader, Worker
+from dateline.link.cluster import UNCOMPARED
 from dateline.link.group import BOUNDS
 from dateline.link.link import Linker
 from dateline.link.parts import FEWEST, parts_in
@@ -36,8 +37,8 @@ T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE arrived (seq BIGINT, id VARCHAR, document VARCHAR, text VARCHAR, last INTEGER,
     first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN, start BIGINT, size BIGINT);
-CREATE TABLE arrived_keys (key BIGINT, seq BIGINT, most INTEGER);
-CREATE TABLE candidates (pair BIGINT);
+CREATE TABLE arrived_keys (key BIGINT, seq BIGINT, most INTEGER, tells UTINYINT);
+CREATE TABLE candidates (pair BIGINT, tells USMALLINT);
 CREATE TABLE scored (owner BIGINT, other BIGINT, score BIGINT);
 CREATE TABLE incidents (id VARCHAR, line VARCHAR);
 CREATE TABLE courses (course VARCHAR, earliest VARCHAR, id VARCHAR, latest VARCHAR);
@@ -46,8 +47,8 @@ NUMBER = """
 CREATE TABLE reports AS SELECT row_number() OVER (ORDER BY last, first, id) - 1 AS n, *
     FROM (SELECT * FROM arrived QUALIFY row_number() OVER (PARTITION BY id ORDER BY seq DESC) = 1)
     ORDER BY n;
-CREATE TABLE keys AS SELECT key, n, last, first, most FROM arrived_keys JOIN reports USING (seq)
-    ORDER BY key;
+CREATE TABLE keys AS SELECT key, n, last, first, most, tells
+    FROM arrived_keys JOIN reports USING (seq) ORDER BY key;
 DROP TABLE arrived; DROP TABLE arrived_keys;
 """
 GROUPED = """
@@ -119,8 +120,10 @@ class _Bulk:
                 file.write(b"".join(entered.lines))
                 sizes = np.array([len(line) for line in entered.lines], dtype=np.int64)
                 self._insert("arrived", _rows(entered, seq, end + np.cumsum(sizes) - sizes, sizes))
-                keys = {"key": entered.key, "seq": entered.at + seq, "most": entered.most}
-                self._insert("arrived_keys", keys)
+                of_key = {"most": entered.most, "tells": entered.tells}
+                self._insert(
+                    "arrived_keys", {"key": entered.key, "seq": entered.at + seq, **of_key}
+                )
                 seq += len(sizes)
                 end += int(sizes.sum())
         self.db.execute(NUMBER)
@@ -133,17 +136,19 @@ class _Bulk:
         bounds = np.linspace(-(2.0**63), 2.0**63, int(rows) // KEYS + 2)
         for low, high in pairwise(bounds.tolist()):
             share = self._fetch(
-                "SELECT key, n, last, first, most FROM keys WHERE key BETWEEN ? AND ?",
+                "SELECT key, n, last, first, most, tells FROM keys WHERE key BETWEEN ? AND ?",
                 (int(low), int(high) - 1),
             )
-            self._insert("candidates", {"pair": _pairs(share)})
+            pair, tells = _met(share)
+            self._insert("candidates", {"pair": pair, "tells": tells})
         self.db.execute(
-            "CREATE TABLE pairs AS SELECT DISTINCT pair FROM candidates ORDER BY pair;"
+            "CREATE TABLE pairs AS SELECT pair FROM candidates GROUP BY pair"
+            f" HAVING sum(tells) >= {ENOUGH} ORDER BY pair;"
             "DROP TABLE candidates; DROP TABLE keys"
         )
 
     def score(self) -> None:
-        """The log-odds of each pair."""
+        """The log-odds of each pair, but of those that count as if they were not compared."""
         counts = self._fetch(
             "SELECT pair >> 32 AS owner, count(*) AS pairs FROM pairs GROUP BY 1 ORDER BY 1"
         )
@@ -151,7 +156,9 @@ class _Bulk:
         for owner, other, _, scores in self.spread.beside(
             Worker.score, map(self._to_score, chunks)
         ):
-            self._insert("scored", {"owner": owner, "other": other, "score": scores})
+            likely = scores > UNCOMPARED
+            columns = {"owner": owner, "other": other, "score": scores}
+            self._insert("scored", {name: column[likely] for name, column in columns.items()})
         self.db.execute("DROP TABLE pairs")
 
     def _to_score(self, bounds: tuple[int, int]) -> tuple[Numbers, Numbers, Lies]:
@@ -225,20 +232,23 @@ class _Bulk:
         return dict(self.db.execute(query, values).fetchnumpy())
 
 
-def _pairs(share: dict[str, Numbers]) -> Numbers:
-    """The pairs of some keys, owner and other in one number: each report under each key with so
-    many before it that it meets.
+def _met(share: dict[str, Numbers]) -> tuple[Numbers, Numbers]:
+    """Pairs that meet under some keys, owner and other in one number, and what these keys tell:
+    each report under each key with so many before it.
     """
     order = np.lexsort((share["n"], share["key"]))
-    key, n, last, first, most = (share[c][order] for c in ("key", "n", "last", "first", "most"))
-    found = []
-    for back in range(1, max(NEIGHBOURS.values()) + 1):
+    columns = ("key", "n", "last", "first", "most", "tells")
+    key, n, last, first, most, tells = (share[column][order] for column in columns)
+    found = [(np.zeros(0, dtype=np.int64), tells[:0])]
+    for back in range(1, max(reach.most for reach in KINDS.values()) + 1):
         meet = key[back:] == key[:-back]
         meet &= (most[back:] >= back) & (last[:-back] >= first[back:] - SLACK)
         if not meet.any():
             break  # then none further back does
-        found.append((n[back:][meet] << 32) | n[:-back][meet])
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+        found.append(((n[back:][meet] << 32) | n[:-back][meet], tells[back:][meet]))
+    met, told = (np.concatenate(column) for column in zip(*found, strict=True))
+    pairs, place = np.unique(met, return_inverse=True)
+    return pairs, np.bincount(place, told, len(pairs)).astype(np.int64)
 
 
 def _rows(entered: Entered, seq: int, start: Numbers, size: Numbers) -> dict[str, Any]:

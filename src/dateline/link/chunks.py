@@ -36,8 +36,8 @@ class Entered:
     Attributes:
         lines: each report as JSON.
         entries: what is known of them.
-        key, at, most: a row for each key: its number, the report that has it, and how many before
-            it are compared.
+        key, at, most, tells: a row for each key: its number, the report that has it, and how far
+            it reaches.
     """
 
     lines: list[bytes]
@@ -45,6 +45,7 @@ class Entered:
     key: Numbers
     at: Numbers
     most: Numbers
+    tells: Numbers
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,11 @@ class Worker:
         """Read lines, each with where it stands."""
         reports = [report for where, line in lines for report in self.read(where, line)]
         profiles = profiles_of(reports, self.linker.rarity)
-        keys = [(k, n, m) for n, one in enumerate(profiles) for k, m in key_numbers(one).items()]
-        key, at, most = np.array(keys, dtype=np.int64).reshape(-1, 3).T
+        keys = [(k, n, *r) for n, one in enumerate(profiles) for k, r in key_numbers(one).items()]
+        key, at, most, tells = np.array(keys, dtype=np.int64).reshape(-1, 4).T
+        entries = [Entry.of(profile) for profile in profiles]
         written = [report.model_dump_json().encode() for report in reports]
-        return Entered(written, [Entry.of(profile) for profile in profiles], key, at, most)
+        return Entered(written, entries, key, at, most, tells)
 
     def score(self, owner: Numbers, other: Numbers, lies: Lies) -> Numbers:
         """The scores of pairs of reports, as they are summed."""

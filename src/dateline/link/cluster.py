@@ -29,8 +29,8 @@ MOST = 0.75
 """The share of the pairs of documents, the most alike ones, that decide: a bare denial, or a claim,
 is like few of the reports that it belongs with."""
 
-UNCOMPARED = -2 * UNIT  # two documents that share no key: rather not
-BOUND = 6 * UNIT  # no pair speaks louder than this, for or against
+UNCOMPARED = -2 * UNIT  # two documents that share too little: rather not
+BOUND = 6 * UNIT  # no pair speaks louder than this for it
 
 
 @dataclass(frozen=True)
@@ -176,8 +176,10 @@ def cluster(
 
 
 def whole(score: float) -> int:
-    """A score in log-odds as it is summed: in whole units, within bounds."""
-    return round(min(max(score * UNIT, -BOUND), BOUND))
+    """A score in log-odds as it is summed: in whole units, at most BOUND; and no pair speaks louder
+    against it than one that was not compared.
+    """
+    return round(min(max(score * UNIT, UNCOMPARED), BOUND))
 
 
 def _alone(

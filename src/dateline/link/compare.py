@@ -67,7 +67,7 @@ def load_weights(documents: bool = True) -> Weights:
 
 def compare_pair(one: Profile, other: Profile) -> list[Feature]:
     """The features of a pair; the same whichever comes first."""
-    same_document = one.report.document_id == other.report.document_id
+    same_document = one.document == other.document
     parts: Sequence[Callable[[Profile, Profile], Iterator[Feature]]] = (
         compare_kind,
         compare_documents if not same_document else compare_within,
@@ -104,14 +104,8 @@ def compare_documents(one: Profile, other: Profile) -> Iterator[Feature]:
     yield "names of the documents", one.names.likeness(other.names)
     if one.title.weights and other.title.weights:
         yield "words of the titles", one.title.likeness(other.title)
-    if _is_copy(one, other) and one.trigger == other.trigger:
+    if one.text == other.text and one.trigger == other.trigger:
         yield "copy", one.clause.likeness(other.clause)
-
-
-def _is_copy(one: Profile, other: Profile) -> bool:
-    a, b = one.report, other.report
-    origins = (a.copy_of or a.document_id, b.copy_of or b.document_id)
-    return origins[0] == origins[1]
 
 
 def compare_within(one: Profile, other: Profile) -> Iterator[Feature]:
@@ -144,7 +138,7 @@ def compare_times(one: Profile, other: Profile) -> Iterator[Feature]:
         return
     if one.weekday and other.weekday:
         yield ("same weekday" if one.weekday == other.weekday else "other weekday"), 1.0
-    if one.report.document_id != other.report.document_id:
+    if one.document != other.document:
         yield from _compare_publication(one, other)
 
 

@@ -119,6 +119,16 @@ class Profile:
         return self.report.id
 
     @cached_property
+    def document(self) -> str:
+        """The document's id."""
+        return self.report.document_id
+
+    @cached_property
+    def text(self) -> str:
+        """The id of the document whose text it is: that of which this one is a copy, or its own."""
+        return self.report.copy_of or self.report.document_id
+
+    @cached_property
     def families(self) -> frozenset[str]:
         """Only events that share a family can be one incident: their type, or a kind of act that
         may be coded as either of two.
@@ -127,29 +137,29 @@ class Profile:
         also = ALSO.get((event.event_type, event.mode))
         return frozenset({event.event_type.value, *([also] if also else [])})
 
-    @property
+    @cached_property
     def is_speech(self) -> bool:
         """Whether the act is one of words."""
         return self.report.event.quad in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 
-    @property
+    @cached_property
     def is_bare(self) -> bool:
         """Whether neither day nor place is told: a report goes on about what it told before."""
         return self.days is None and self.weekday is None and not self.spots
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """Whether the date says when it happened, not only in which month or year."""
         return self.days is not None and self.days[1] - self.days[0] < NARROW
 
-    @property
+    @cached_property
     def recalled(self) -> bool:
         """Whether the date lies long before the publication: what is told again, not news."""
         if self.days is None or self.published is None:
             return False
         return self.days[1] < self.published - RECALLED
 
-    @property
+    @cached_property
     def fresh(self) -> bool:
         """Whether the report tells it as news: by a weekday, or of the days before it."""
         return self.weekday is not None or (self.dated and not self.recalled)

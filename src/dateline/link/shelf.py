@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.link.block import Position, position_of
+from dateline.link.block import Position, Reach, position_of
 from dateline.link.group import Member
 from dateline.link.parts import Part
 from dateline.link.profile import Profile
@@ -60,12 +60,12 @@ class Shelf(Protocol):
         """Reports by id, in id order."""
         ...
 
-    def put(self, entry: Entry, keys: Mapping[int, int]) -> None:
+    def put(self, entry: Entry, keys: Mapping[int, Reach]) -> None:
         """Add a report.
 
         Args:
             entry: it.
-            keys: the number of each of its keys, with how many before it it is compared there.
+            keys: the number of each of its keys, with how far it reaches.
         """
         ...
 
@@ -74,13 +74,13 @@ class Shelf(Protocol):
         ...
 
     def before(self, entry: Entry) -> set[str]:
-        """The reports with which one is compared: under each key so many before it, that it
-        meets.
+        """The reports with which one is compared: those before it that it meets under enough of
+        its keys.
         """
         ...
 
     def after(self, entry: Entry) -> set[str]:
-        """The reports before which one stands, or would stand, so near that they are compared."""
+        """The reports before which one stands, or would, so near that they may be compared."""
         ...
 
     def owned(self, id_: str) -> dict[str, float]:

@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -121,16 +121,14 @@ class Bag:
     length: float
 
     def likeness(self, other: "Bag") -> float:
-        """How alike two bags are, 0..1: the cosine of their vectors; 0 where one is empty."""
-        if not self.weights or not other.weights:
+        """How alike two bags are, 0..1: the cosine of their vectors; 0 where they share nothing."""
+        common = self.weights.keys() & other.weights.keys()
+        if not common:
             return 0.0
-        return math.fsum(a * b for a, b in self._common(other)) / (self.length * other.length)
+        product = math.fsum(self.weights[word] * other.weights[word] for word in common)
+        return product / (self.length * other.length)
 
     def shared(self, other: "Bag") -> float:
         """The summed weight of the stems that two bags share; of two weights the smaller counts."""
-        return math.fsum(min(pair) for pair in self._common(other))
-
-    def _common(self, other: "Bag") -> Iterator[tuple[float, float]]:
-        small, large = (self, other) if len(self.weights) <= len(other.weights) else (other, self)
-        theirs = large.weights
-        return ((w, theirs[word]) for word, w in small.weights.items() if word in theirs)
+        common = self.weights.keys() & other.weights.keys()
+        return math.fsum(min(self.weights[word], other.weights[word]) for word in common)

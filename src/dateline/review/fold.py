@@ -5,7 +5,7 @@ changes what lies below, and the decisions are laid over it anew.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -36,33 +36,63 @@ class Review(StrEnum):
 
 
 @dataclass(frozen=True)
+class Made:
+    """A decision as it was made.
+
+    Attributes:
+        coded: the event as it was coded then.
+        run: the run that had coded it so.
+    """
+
+    decision: Decision
+    coded: Event
+    run: int
+
+
+@dataclass(frozen=True)
 class Reviewed:
     """An event as it now stands.
 
     Attributes:
         event: with every correction in it.
         review: None: nobody decided.
+        run: the run that coded it, where that is an earlier one whose coding a decision keeps.
     """
 
     event: Event
     review: Review | None = None
+    run: int | None = field(default=None, compare=False)
 
 
-def fold(event: Event, decisions: Iterable[Decision]) -> Reviewed:
-    """Lay decisions, in the order they were made, over an event as it was coded."""
+def fold(event: Event, made: Sequence[Made]) -> Reviewed:
+    """Lay decisions, in the order they were made, over an event as it is coded.
+
+    What was accepted stays, field for field, as it stood when it was accepted.
+
+    Raises:
+        InputError: a correction does not fit what is coded now.
+    """
+    coded = {id(one.decision): one for one in made}
     review: Review | None = None
-    for decision in standing(decisions):
+    accepted: Made | None = None
+    corrections: list[Decision] = []
+    for decision in standing(one.decision for one in made):
         match decision.action:
             case Action.ACCEPT:
                 review = Review.CORRECTED if review is Review.CORRECTED else Review.ACCEPTED
+                if accepted is None:
+                    accepted = coded[id(decision)]
             case Action.REJECT:
                 review = Review.REJECTED
             case Action.CORRECT:
-                event = corrected(event, str(decision.field), decision.new)
+                corrections.append(decision)
                 review = Review.CORRECTED
             case Action.NOTE | Action.UNDO:
                 pass
-    return Reviewed(event, review)
+    event = accepted.coded if accepted else event
+    for decision in corrections:
+        event = corrected(event, str(decision.field), decision.new)
+    return Reviewed(event, review, accepted.run if accepted else None)
 
 
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
@@ -78,34 +108,89 @@ def standing(decisions: Iterable[Decision]) -> list[Decision]:
     return left
 
 
-def fold_all(
-    events: Sequence[Event], decided: Mapping[str, tuple[Event, Sequence[Decision]]]
-) -> list[Reviewed]:
+def fold_all(events: Sequence[Event], decided: Mapping[str, Sequence[Made]]) -> list[Reviewed]:
     """A document's events as they now stand, in text order.
 
     Args:
-        events: as they were coded now.
-        decided: by event id, the event as it was when somebody first decided, and the decisions.
+        events: as they are coded now.
+        decided: what was decided, in order, by event id.
 
     Returns:
-        The events with their decisions. One that was accepted or corrected and is no longer coded
-        stays, as it was when it was decided; a new one of the same word and type as such a one is
-        left out, since it is the same claim.
+        The events with their decisions. One that people accepted, corrected or wrote a note on and
+        that is no longer coded stays, as it was when that was last decided; what is now coded of
+        the same word is left out, since it is the same claim.
     """
+    now, kept = [], []
+    events = followed(events, decided)
+    for event in events:
+        made = decided.get(event.id, ())
+        if fits(event, made):
+            now.append(fold(event, made))
+        else:
+            kept.append(_as_decided(made))
     found = {event.id for event in events}
-    kept = [
-        folded
-        for id_, (event, decisions) in decided.items()
-        if id_ not in found
-        and (folded := fold(event, decisions)).review in (Review.ACCEPTED, Review.CORRECTED)
-    ]
-    covered = {_claim(one.event) for one in kept}
+    for id_, made in decided.items():
+        if id_ not in found and _outlives_its_coding(made):
+            kept.append(_as_decided(made))
     now = [
-        fold(event, decided[event.id][1] if event.id in decided else ())
-        for event in events
-        if event.id in decided or _claim(event) not in covered
+        one
+        for one in now
+        if one.event.id in decided or not any(_is_one_word(one.event, k.event) for k in kept)
     ]
     return sorted(now + kept, key=lambda one: (one.event.trigger.start, one.event.id))
+
+
+def fits(event: Event, made: Sequence[Made]) -> bool:
+    """Whether decisions can be laid over an event: another version's code books may not have the
+    mode that somebody gave it.
+    """
+    try:
+        fold(event, made)
+    except InputError:
+        return False
+    return True
+
+
+def followed(events: Sequence[Event], decided: Mapping[str, Sequence[Made]]) -> list[Event]:
+    """The events as they are coded now; one that was decided when its trigger had another extent
+    ("opened fire", "fire") under the id that it was decided by.
+    """
+    found = {event.id for event in events}
+    lost = {id_: made for id_, made in decided.items() if id_ not in found}
+    following = []
+    for event in events:
+        id_ = None if event.id in decided else _lost_id(event, lost)
+        if id_ is not None:
+            del lost[id_]
+            event = event.model_copy(update={"id": id_})
+        following.append(event)
+    return following
+
+
+def _lost_id(event: Event, lost: Mapping[str, Sequence[Made]]) -> str | None:
+    """The id of an event that was decided on and that this is, found at other characters."""
+    for id_, made in lost.items():
+        last = made[-1].coded
+        if event.event_type is last.event_type and _is_one_word(event, last):
+            return id_
+    return None
+
+
+def _as_decided(made: Sequence[Made]) -> Reviewed:
+    """An event as it was when somebody last decided on it, by what was decided."""
+    one = fold(made[-1].coded, made)
+    return one if one.run is not None else replace(one, run=made[-1].run)
+
+
+def _outlives_its_coding(made: Sequence[Made]) -> bool:
+    """Whether somebody decided, and what stands is not that it is none."""
+    actions = [one.action for one in standing(one.decision for one in made)]
+    verdicts = [action for action in actions if action is not Action.NOTE]
+    return bool(actions) and (not verdicts or verdicts[-1] is not Action.REJECT)
+
+
+def _is_one_word(one: Event, other: Event) -> bool:
+    return one.trigger.overlaps(other.trigger)
 
 
 def corrected(event: Event, field: str, value: Any) -> Event:
@@ -167,7 +252,3 @@ def check_evidence(event: Event, text: str) -> None:
                 f"{type(part).__name__.lower()} {part.start}:{part.end}: the article does not say "
                 "that there"
             )
-
-
-def _claim(event: Event) -> tuple[int, int, str]:
-    return *event.trigger.bounds, event.event_type.value

@@ -6,24 +6,28 @@ from collections.abc import Mapping, Sequence
 
 from dateline.records import Event
 from dateline.records.review import Action, Decision
+from dateline.review.fold import Made
 from dateline.store.pack import analysis_from_json, document_from_row, unpack
 
-Decided = Mapping[str, tuple[Event, Sequence[Decision]]]
+Decided = Mapping[str, Sequence[Made]]
 
 
 def decided_on(db: sqlite3.Connection, document_id: str) -> Decided:
-    """What was decided of a document's events: by event id, the event as it was coded when
-    somebody first decided, and the decisions in order.
-    """
+    """What was decided of a document's events, in order, by event id."""
     rows = db.execute(
         "SELECT * FROM decisions WHERE document_id = ? ORDER BY number",
         (document_id,),
     )
-    decided: dict[str, tuple[Event, list[Decision]]] = {}
+    decided: dict[str, list[Made]] = {}
     for row in rows:
-        first = Event.model_validate_json(row["event"])
-        decided.setdefault(row["on"], (first, []))[1].append(decision_from_row(row))
+        decided.setdefault(row["on"], []).append(made_from_row(row))
     return decided
+
+
+def made_from_row(row: sqlite3.Row) -> Made:
+    """A row of `decisions` with the event that was decided on."""
+    coded = Event.model_validate_json(row["event"])
+    return Made(decision_from_row(row), coded, row["coded_by"])
 
 
 def decision_from_row(row: sqlite3.Row) -> Decision:
@@ -50,11 +54,3 @@ def coded_events(db: sqlite3.Connection, document_id: str) -> tuple[Event, ...]:
     if row is None:
         return ()
     return analysis_from_json(unpack(row["content"]), document_from_row(row)).events
-
-
-def coded_by(db: sqlite3.Connection, event_id: str) -> int:
-    """The run that had coded an event when somebody first decided on it."""
-    row = db.execute(
-        'SELECT coded_by FROM decisions WHERE "on" = ? ORDER BY number LIMIT 1', (event_id,)
-    ).fetchone()
-    return int(row["coded_by"])

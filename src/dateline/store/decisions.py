@@ -8,11 +8,12 @@ from typing import Any
 from dateline.errors import ConflictError, InputError
 from dateline.records import Event
 from dateline.records.review import Action, Decision
-from dateline.review.fold import check_evidence, corrected, fold, standing
+from dateline.review.fold import Made, check_evidence, corrected, fits, fold, followed, standing
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.decided import coded_events, decided_on
 from dateline.store.desk import Desk
+from dateline.store.held import is_held
 from dateline.store.log import Log
 from dateline.store.stand import show_events
 
@@ -45,38 +46,72 @@ def decide(
         StoreError: the desk cannot be written; nothing was decided.
     """
     with desk.changing() as db:
-        event, decisions = _as_decided(db, event_id)
+        event, made = as_decided(db, event_id)
+        if is_held(db, event_id):
+            raise InputError(f"{event_id}: two people code it; it is decided when both have")
         if seen is not None and _last_number(db, event_id) > seen:
             raise ConflictError(f"{event_id}: somebody decided on this event meanwhile")
-        if action is Action.UNDO and not any(one.by == by for one in standing(decisions)):
+        before = standing(one.decision for one in made)
+        if action is Action.UNDO and not any(one.by == by for one in before):
             raise InputError(f"{event_id}: {by} has nothing to undo on this event")
-        stands = fold(event, decisions).event
-        old = None
-        if field is not None:
-            check_evidence(corrected(stands, field, new), _text_of(db, event.document_id))
-            old = stands.model_dump(mode="json")[field]
-        decision = Decision(
-            at=now(), by=by, on=event_id, action=action, field=field, old=old, new=new, note=note
-        )
-        number = _append(db, decision, event)
-        Log(db, at=decision.at, run=run.id).note(
-            "decide", "decisions", number, event=event_id, decided=action.value, field=field
+        log = Log(db, at=now(), run=run.id)
+        stands = fold(event, made).event
+        decision = write_decision(
+            db, log, event, stands, action, by=by, field=field, new=new, note=note
         )
         show_events(db, event.document_id, coded_events(db, event.document_id))
     return decision
 
 
-def _as_decided(db: sqlite3.Connection, event_id: str) -> tuple[Event, Sequence[Decision]]:
-    """The event as it is coded now (or was, where it is no longer), and earlier decisions."""
+def as_decided(db: sqlite3.Connection, event_id: str) -> tuple[Event, Sequence[Made]]:
+    """The event as it is coded now (or was, where it is no longer), and earlier decisions.
+
+    Raises:
+        InputError: no such event.
+    """
     row = db.execute("SELECT document_id FROM events WHERE id = ?", (event_id,)).fetchone()
     if row is None:
         raise InputError(f"{event_id}: no such event in this desk")
-    before = decided_on(db, row["document_id"]).get(event_id)
-    coded = next((e for e in coded_events(db, row["document_id"]) if e.id == event_id), None)
-    if coded is None:
-        assert before is not None  # an event that is no longer coded stays only when decided
-        return before
-    return coded, before[1] if before else ()
+    decided = decided_on(db, row["document_id"])
+    made = decided.get(event_id, ())
+    now = followed(coded_events(db, row["document_id"]), decided)
+    coded = next((event for event in now if event.id == event_id), None)
+    if coded is None or not fits(coded, made):  # it is there because somebody decided on it
+        return made[-1].coded, made
+    return coded, made
+
+
+def write_decision(
+    db: sqlite3.Connection,
+    log: Log,
+    event: Event,
+    stands: Event,
+    action: Action,
+    *,
+    by: str,
+    field: str | None = None,
+    new: Any = None,
+    note: str | None = None,
+) -> Decision:
+    """Append a decision; the event's rows are still as they were (see `show_events`).
+
+    Args:
+        event: as it is coded now.
+        stands: as it is with the decisions before this one.
+
+    Raises:
+        InputError: the value does not fit.
+    """
+    old = None
+    if field is not None:
+        check_evidence(corrected(stands, field, new), _text_of(db, event.document_id))
+        old = stands.model_dump(mode="json")[field]
+    decision = Decision(
+        at=log.at, by=by, on=event.id, action=action, field=field, old=old, new=new, note=note
+    )
+    number = _append(db, decision, event)
+    log.note("decide", "decisions", number, event=event.id, decided=action.value, field=field)
+    return decision
 
 
 def _last_number(db: sqlite3.Connection, event_id: str) -> int:

@@ -95,8 +95,9 @@ def make_room(db: sqlite3.Connection, document: Document, id_: str, *, log: Log)
     old = document_from_row(db.execute("SELECT * FROM documents WHERE id = ?", (id_,)).fetchone())
     if old.model_copy(update={"id": document.id}) == document:
         return "the same"
-    if db.execute("SELECT 1 FROM decisions WHERE document_id = ?", (id_,)).fetchone():
-        return "people decided on its events"
+    for table in ("decisions", "second_events"):
+        if db.execute(f"SELECT 1 FROM {table} WHERE document_id = ?", (id_,)).fetchone():
+            return "people decided on its events"
     _drop(db, id_, log)
     return None
 

@@ -11,10 +11,12 @@ from dateline.store.incidents import let_go
 from dateline.store.log import Log, digest
 from dateline.store.rows import erase
 
+_OF_TASKS = "task IN (SELECT number FROM second_events WHERE document_id = ?)"
+
 
 def forget(desk: Desk, document_ids: Sequence[str], *, why: str, run: Run) -> None:
-    """Take documents out: text, original, where it was from, coding, decisions, index, signature,
-    and what incidents say of it.
+    """Take documents out: text, original, where it was from, coding, decisions, second
+    codings, index, signature, and what incidents say of it.
 
     The same bytes, the same text and the same address are not taken in again.
 
@@ -110,6 +112,8 @@ def _take_out(db: sqlite3.Connection, row: sqlite3.Row, log: Log) -> None:
     id_, original = row["id"], row["original"]
     gone: list[tuple[str, tuple[object, ...]]] = [("analyses", (id_,)), ("documents", (id_,))]
     for record, key, condition, value in (
+        ("second_codings", ("number",), _OF_TASKS, id_),
+        ("second_events", ("number",), "document_id = ?", id_),
         ("decisions", ("number",), "document_id = ?", id_),
         ("failures", ("origin", "stage"), "original = ?", original),
         ("origins", ("original", "origin"), "original = ?", original),

@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.link import Report
-from dateline.link.block import Position, earliest_met
+from dateline.link.block import ENOUGH, Position, Reach, earliest_met
 from dateline.link.group import Member
 from dateline.link.parts import Part
 from dateline.link.shelf import Entry
@@ -56,8 +56,8 @@ class Links:
         ).fetchall()
         return [_entry(row) for row in rows]
 
-    def put(self, entry: Entry, keys: Mapping[int, int]) -> None:
-        """Add a report, with the number of each key and how many before it are compared there."""
+    def put(self, entry: Entry, keys: Mapping[int, Reach]) -> None:
+        """Add a report, with the number of each key and how far it reaches."""
         last, first, id_ = entry.position
         day, until = entry.member.days or (None, None)
         self.db.execute(
@@ -65,8 +65,8 @@ class Links:
             (id_, entry.document_id, entry.member.text, first, last, day, until, entry.is_attack),
         )
         self.db.executemany(
-            "INSERT INTO link_keys VALUES (?, ?, ?, ?, ?)",
-            ((key, last, first, id_, most) for key, most in keys.items()),
+            "INSERT INTO link_keys VALUES (?, ?, ?, ?, ?, ?)",
+            ((key, last, first, id_, *reach) for key, reach in keys.items()),
         )
 
     def take_out(self, entry: Entry) -> None:
@@ -84,29 +84,30 @@ class Links:
     def before(self, entry: Entry) -> set[str]:
         """The reports with which one is compared."""
         since = earliest_met(entry.position)
-        return {
-            id_
-            for key, most in self._keys(entry)
-            for (id_,) in self.db.execute(
+        told: Counter[str] = Counter()
+        for key, reach in self._keys(entry):
+            rows = self.db.execute(
                 "SELECT event_id FROM link_keys WHERE key = ? AND last >= ?"
                 " AND (last, first, event_id) < (?, ?, ?)"
                 " ORDER BY last DESC, first DESC, event_id DESC LIMIT ?",
-                (key, since, *entry.position, most),
+                (key, since, *entry.position, reach.most),
             )
-        }
+            told.update({id_: reach.tells for (id_,) in rows})
+        return {id_ for id_, tells in told.items() if tells >= ENOUGH}
 
     def after(self, entry: Entry) -> set[str]:
-        """The reports before which one stands, or would stand, so near that they are compared."""
+        """The reports before which one stands, or would, so near that they may be compared."""
         return {
             id_
-            for key, most in self._keys(entry)
-            for id_ in self._following(key, most, entry.position)
+            for key, reach in self._keys(entry)
+            for id_ in self._following(key, reach.most, entry.position)
         }
 
-    def _keys(self, entry: Entry) -> list[sqlite3.Row]:
-        return self.db.execute(
-            "SELECT key, most FROM link_keys WHERE event_id = ?", (entry.id,)
-        ).fetchall()
+    def _keys(self, entry: Entry) -> list[tuple[int, Reach]]:
+        rows = self.db.execute(
+            "SELECT key, most, tells FROM link_keys WHERE event_id = ?", (entry.id,)
+        )
+        return [(key, Reach(most, tells)) for key, most, tells in rows]
 
     def _following(self, key: int, most: int, position: Position) -> list[str]:
         rows = self.db.execute(

@@ -30,6 +30,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "incident_tombstones": ("id",),
     "users": ("name",),
     "tokens": ("id",),
+    "second_assignments": ("number",),
+    "second_events": ("number",),
+    "second_codings": ("number",),
 }
 """The tables whose every row is logged, and what tells their rows apart. The others are made from
 these and can be made again."""
@@ -44,7 +47,7 @@ class Entry:
         at: UTC, ISO 8601, to the second.
         run: the command that did it.
         action: what was done: run, original, seen, add, version, copy, code, fail, mend, fetch,
-            decide, pin, link, forget, user, password, token.
+            decide, pin, link, forget, user, password, token, assign, release, code-twice.
         record: the table whose row was written or taken out.
         subject: what tells the row apart; of origins and addresses their digest.
         row: the SHA-256 of the row as it then stood; None: it was taken out.
@@ -78,8 +81,8 @@ class Log:
     """
 
     def __init__(self, db: sqlite3.Connection, *, at: str, run: int) -> None:
+        self.at = at
         self._db = db
-        self._at = at
         self._run = run
         last = db.execute("SELECT number, hash FROM log ORDER BY number DESC LIMIT 1").fetchone()
         self._number: int = last["number"] if last else 0
@@ -102,7 +105,7 @@ class Log:
         digest_ = None if row is None else row_digest(row)
         number = self._number + 1
         entry = Entry(
-            number, self._at, self._run, action, record, subject, digest_, told, self._previous, ""
+            number, self.at, self._run, action, record, subject, digest_, told, self._previous, ""
         )
         hash_ = entry.computed_hash()
         self._db.execute(

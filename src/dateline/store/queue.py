@@ -15,6 +15,7 @@ from dateline.review.fold import Reviewed, standing
 from dateline.store.decided import decision_from_row
 from dateline.store.desk import Desk
 from dateline.store.filter import (
+    Condition,
     Filter,
     document_conditions,
     event_conditions,
@@ -22,6 +23,7 @@ from dateline.store.filter import (
     words_condition,
 )
 from dateline.store.find import documents_by_id
+from dateline.store.held import HELD, is_held
 from dateline.store.unrow import marks, read_events
 
 UNSURE = 100  # points at confidence 0; none at 1
@@ -59,12 +61,14 @@ class Waiting:
     Attributes:
         score: how much it is worth a look; 0 and more.
         reasons: why, in words, the weightiest first.
+        held: two people code it; nobody decides on it now.
     """
 
     reviewed: Reviewed
     document: Document
     score: float
     reasons: tuple[str, ...]
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def waiting(desk: Desk, event_id: str) -> Waiting | None:
     with desk.guarded():
         rows = desk.db.execute(f"{SCORED} FROM events e WHERE e.id = ?", (event_id,)).fetchall()
         found = _waiting(desk.db, rows)
-    return found[0] if found else None
+        return replace(found[0], held=is_held(desk.db, event_id)) if found else None
 
 
 def decisions_on(desk: Desk, event_id: str) -> list[Logged]:
@@ -182,9 +186,26 @@ def pace(desk: Desk, *, day: str, hour: str) -> Pace:
     )
 
 
-def _conditions(asked: Filter) -> tuple[str, tuple[object, ...]]:
-    undecided = replace(asked, rejected=True)  # which says nothing of `review`, as the index needs
-    conditions = [*event_conditions(undecided), ("e.review IS NULL", ())]
+def undecided(db: sqlite3.Connection, asked: Filter) -> list[sqlite3.Row]:
+    """The events of the queue, and with them those that are coded twice (`held`), in the order of
+    their articles; those left out of which somebody ever said something.
+    """
+    where, values = joined([*_filtered(asked), ("e.review IS NULL", ())])
+    return db.execute(
+        f"SELECT e.id, {HELD} AS held FROM events e JOIN documents d ON d.id = e.document_id"
+        f' WHERE {where} AND NOT EXISTS (SELECT 1 FROM decisions x WHERE x."on" = e.id)'
+        " ORDER BY d.number, e.trigger_start, e.id",
+        values,
+    ).fetchall()
+
+
+def _conditions(asked: Filter) -> Condition:
+    return joined([*_filtered(asked), ("e.review IS NULL", ()), (f"NOT {HELD}", ())])
+
+
+def _filtered(asked: Filter) -> list[Condition]:
+    any_review = replace(asked, rejected=True)  # says nothing of `review`, as the index needs
+    conditions = event_conditions(any_review)
     of_documents = document_conditions(replace(asked, versions=True))
     if asked.words:
         of_documents.append(words_condition(asked.words))
@@ -194,7 +215,7 @@ def _conditions(asked: Filter) -> tuple[str, tuple[object, ...]]:
         conditions.append((found, values))
     if not asked.versions:
         conditions.append((f"e.document_id NOT IN ({OLD_VERSIONS})", ()))
-    return joined(conditions)
+    return conditions
 
 
 def _waiting(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Waiting]:

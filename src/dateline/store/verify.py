@@ -13,7 +13,7 @@ from hashlib import sha256
 from dateline.link.syndication import bands
 from dateline.records import Analysis
 from dateline.review.fold import fold_all
-from dateline.store.decided import coded_by, decided_on
+from dateline.store.decided import decided_on
 from dateline.store.desk import Desk
 from dateline.store.log import KEYS, START, read_log, row_digest, subject_of
 from dateline.store.migrate import schema_of, schema_when_new
@@ -197,10 +197,8 @@ def _made_events(db: sqlite3.Connection, analysis: Analysis, row: sqlite3.Row) -
     if read_events(db, events) != stands:
         yield "its events are not those of its coding and decisions"
         return
-    coded = {event.id for event in analysis.events}
-    for event in events:
-        run = row["coded_by"] if event["id"] in coded else coded_by(db, event["id"])
-        if event["run"] != run:
+    for event, one in zip(events, stands, strict=True):
+        if event["run"] != (one.run or row["coded_by"]):
             yield f"event {event['id']}: names another run than the one that coded it"
 
 

@@ -6,9 +6,17 @@ from http import HTTPStatus
 from typing import Any
 
 from dateline.annotate.times.edtf import bounds_of, parse_edtf
-from dateline.records import Event
+from dateline.records import Analysis, Event
 from dateline.web.errors import RefusedError
 
+FIXES = {
+    "event_type": ("t", "Type"), "actors": ("w", "Who"), "recipients": ("m", "Whom"),
+    "date": ("d", "When"), "locations": ("l", "Where"), "figures": ("f", "Figures"),
+    "status": ("s", "Status"),
+}  # fmt: skip
+"""What a key of the page corrects, and what the page calls it."""
+PARTS = ("actors", "event_type", "recipients", "locations", "date", "figures", "status")
+"""The same in the order in which an event is told."""
 LISTS = ("actors", "recipients", "locations", "figures", "claimed_by")
 
 
@@ -41,6 +49,23 @@ def corrected_value(
     if field in LISTS:
         return picked
     return picked[0] if picked else None
+
+
+def choices(event: Event, coded: Analysis | None) -> dict[str, list[tuple[Any, bool]]]:
+    """What of the article may be picked for each field, and whether it is picked now."""
+    return {
+        "actors": _picks(event.actors, coded.actors if coded else ()),
+        "recipients": _picks(event.recipients, coded.actors if coded else ()),
+        "locations": _picks(event.locations, coded.places if coded else ()),
+        "figures": _picks(event.figures, coded.figures if coded else ()),
+        "date": _picks((event.date,) if event.date else (), coded.times if coded else ()),
+    }
+
+
+def _picks(now: Any, others: Any) -> list[tuple[Any, bool]]:
+    """First what is, then the rest once each."""
+    bounds = {one.bounds for one in now}
+    return [(one, True) for one in now] + [(o, False) for o in others if o.bounds not in bounds]
 
 
 def _date(event: Event, edtf: str) -> dict[str, Any]:

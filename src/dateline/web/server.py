@@ -41,6 +41,7 @@ def listen(address: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((address, port))
+        listening.listen()  # whoever is told the address may ask at once
     except OSError as error:
         listening.close()
         raise SettingsError(

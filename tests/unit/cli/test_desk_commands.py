@@ -155,6 +155,26 @@ def test_deciding_and_coding_again(place: Path) -> None:
     assert "cannot be corrected" in str(refused("review", "correct", "a.desk", killed, "text", "x"))
 
 
+def test_giving_out_to_two_coders_and_how_far_they_agree() -> None:
+    run("add", "a.desk", "news")
+    to = ("--to", "ana", "--to", "ben", "--by", "olga")
+    told = run("review", "assign", "a.desk", *to, "--share", "50%", "--type", "assault").stdout
+    assert told == "assignment 1: 2 events to ana and ben\n"
+    again = run("review", "assign", "a.desk", *to, "--share", "50%", "--type", "assault").stdout
+    assert "nothing new: 0 events to ana and ben; 2 events of this share before" in again
+    assert "not defined" in run("review", "agreement", "a.desk").stdout
+    rows = run("review", "agreement", "a.desk", "--format", "csv").stdout.splitlines()
+    assert rows[:2] == ["field,metric,units,agreed,alpha", "verdict,nominal,0,,"]
+    told = run("review", "agreement", "a.desk", "--format", "json", "--assignment", "1").stdout
+    assert json.loads(told)[-1] == {
+        "field": "killed", "metric": "ratio", "units": 0, "agreed": None, "alpha": None,
+    }  # fmt: skip
+    assert run("review", "release", "a.desk", "1").stdout == "2 events went back to the queue\n"
+    assert "no such assignment" in str(refused("review", "release", "a.desk", "7"))
+    assert "two people" in str(refused("review", "assign", "a.desk", *to[:2], "--share", "1"))
+    assert "such as 10%" in str(refused("review", "assign", "a.desk", *to, "--share", "some"))
+
+
 def test_a_report_escapes_what_an_article_says(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.annotate.boilerplate import BOILERPLATE_LINES
 from dateline.errors import DataError
 from dateline.knowledge.lexicon import Codes, Lexicon, Lexicons, Row, Words
 
@@ -50,6 +51,23 @@ def test_a_wrong_row_is_named_by_file_and_line(
     with pytest.raises(DataError, match=expected) as raised:
         _ = lexicons[COLOURS]
     assert f":{line}:" in str(raised.value)
+
+
+def test_a_users_own_rows_come_before_ours(tmp_path: Path) -> None:
+    ours = Lexicons()[BOILERPLATE_LINES]
+    row = ours[0].model_copy(update={"id": "own.01", "pattern": "Our own"})
+    names = list(type(row).model_fields)
+    cells = [str(getattr(row, name) or "") for name in names]
+    text = "\t".join(names) + "\n" + "\t".join(cells) + "\n"
+    lexicons = _write(tmp_path, text, "en/boilerplate/own.tsv")
+    lexicons.check_names()
+    assert [one.id for one in lexicons[BOILERPLATE_LINES]] == ["own.01", *(o.id for o in ours)]
+
+
+def test_a_file_of_ones_own_beside_no_list_is_an_error(tmp_path: Path) -> None:
+    _write(tmp_path, HEADER, "en/boilerplait/own.tsv")
+    with pytest.raises(DataError, match=r"boilerplait/own\.tsv"):
+        Lexicons(tmp_path).check_names()
 
 
 def test_a_file_that_replaces_nothing_is_an_error(tmp_path: Path) -> None:

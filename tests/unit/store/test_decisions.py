@@ -7,6 +7,7 @@ from dateline.annotate import parallel
 from dateline.errors import ConflictError, InputError
 from dateline.records import Event, EventType
 from dateline.records.review import Action
+from dateline.review import fold
 from dateline.review.fold import Review
 from dateline.runs.recode import recode
 from dateline.settings import Settings
@@ -109,6 +110,24 @@ def test_decisions_survive_coding_again(
     assert now[0].confidence == 0.9, "the rest is the new coding"
     assert now[1] == arrested, "what was accepted stays as it was accepted"
     assert list(verify(desk)) == []
+
+
+def test_a_correction_that_other_code_books_do_not_know_keeps_the_event_as_it_was(
+    desk: Desk, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed = events(desk)[0]
+    decide(desk, killed.id, Action.CORRECT, by="amal", run=run, field="contexts", new=["military"])
+    stood = event(desk, killed.id)
+    known = fold.corrected
+
+    def with_other_books(one: Event, field: str, value: list[str]) -> Event:
+        if one.confidence == 0.9:  # as it is coded later
+            raise InputError("contexts: 'military' is not one of them")
+        return known(one, field, value)
+
+    monkeypatch.setattr(fold, "corrected", with_other_books)
+    code_again(desk, monkeypatch)
+    assert event(desk, killed.id) == stood
 
 
 def test_what_was_rejected_or_never_looked_at_goes_with_its_coding(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.annotate.events import frames
-from dateline.annotate.events.considered import absorbed, why_not
+from dateline.annotate.events.considered import absorbed, ruled_out, why_not
 from dateline.annotate.events.patterns import (
     EVENT_PATTERNS,
     WORD_CLASSES,
@@ -78,7 +78,9 @@ class PatternCoder:
             if candidate is None or token.i in coded or token.dep in ("aux", "auxpass"):
                 continue
             event = self._event_at(token, kinds)
-            if event is None:
+            if event is None and (fitting := _fitting(token, candidate, kinds)) is not None:
+                found.append(ruled_out(token, fitting[0]))
+            elif event is None:
                 found.append(why_not(token, candidate.rows, candidate.slots, kinds))
             elif (host := _host(event, coded)) is not None and host.rule != event.rule:
                 found.append(absorbed(token, host))
@@ -88,12 +90,14 @@ class PatternCoder:
         candidate = self._candidate(token)
         if candidate is None:
             return None
-        slots = candidate.slots
-        for pattern in candidate.rows:
-            trigger = _trigger_of(token, pattern, noun=slots.noun)
-            if trigger and all(meets(need, slots, kinds) for need in pattern.needs):
-                return _coded(pattern, trigger, slots, candidate.support, kinds)
-        return None
+        fitting = _fitting(token, candidate, kinds)
+        if fitting is None:
+            return None
+        pattern, trigger = fitting
+        type_ = pattern.row.event_type
+        if not isinstance(type_, EventType):
+            return None
+        return _coded(pattern, type_, trigger, candidate.slots, candidate.support, kinds)
 
     def _candidate(self, token: Token) -> "_Candidate | None":
         noun = token.pos in NOUN_TAGS
@@ -142,6 +146,18 @@ def _kinds(reading: Reading) -> Kinds:
     }
 
 
+def _fitting(
+    token: Token, candidate: _Candidate, kinds: Kinds
+) -> tuple[CompiledPattern, list[Token]] | None:
+    """The first row that fits a word, and the words of its trigger."""
+    slots = candidate.slots
+    for pattern in candidate.rows:
+        trigger = _trigger_of(token, pattern, noun=slots.noun)
+        if trigger and all(meets(need, slots, kinds) for need in pattern.needs):
+            return pattern, trigger
+    return None
+
+
 def _trigger_of(token: Token, pattern: CompiledPattern, *, noun: bool) -> list[Token] | None:
     for trigger in pattern.triggers:
         if trigger.head == token.lemma:
@@ -153,6 +169,7 @@ def _trigger_of(token: Token, pattern: CompiledPattern, *, noun: bool) -> list[T
 
 def _coded(
     pattern: CompiledPattern,
+    event_type: EventType,
     trigger: list[Token],
     slots: Slots,
     support: Support | None,
@@ -175,7 +192,7 @@ def _coded(
         trigger = [content]
     return CodedEvent(
         trigger=tuple(trigger),
-        event_type=row.event_type,
+        event_type=event_type,
         actors=tuple(actors),
         recipients=tuple(recipients),
         rule=pattern.rule,

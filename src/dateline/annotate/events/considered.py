@@ -10,6 +10,7 @@ from dateline.body import Token
 from dateline.plugins import CodedEvent, Considered
 
 MAX_RULES = 2  # rows named for one word; "say" stands in dozens
+RULED_OUT = "listed as no event"
 MAX_FILLERS = 6  # alternatives of a need that are written out
 
 
@@ -42,6 +43,11 @@ def why_not(
         rules=tuple(rule for rule, _ in told),
         reason=reason + (f"; and {more} more rows" if more > 0 else ""),
     )
+
+
+def ruled_out(token: Token, pattern: CompiledPattern) -> Considered:
+    """A trigger that a row says is no event."""
+    return Considered(trigger=(token,), rules=(pattern.rule,), reason=RULED_OUT)
 
 
 def absorbed(token: Token, event: CodedEvent) -> Considered:

@@ -21,6 +21,8 @@ from dateline.records import EventType
 Pos = Literal["verb", "noun", "adj", "speech"]
 """`speech` is a verb of saying whose content is the event: the content is the trigger, and its
 speaker is the source ("said that the group *should leave*")."""
+NoEvent = Literal["NONE"]
+"""In place of a type: what the row fits tells of no event, whatever other rows say of it."""
 
 
 class EventPattern(Row):
@@ -31,7 +33,7 @@ class EventPattern(Row):
     needs: Codes = ()
     actor: Codes = ("subj",)
     recipient: Codes = ("obj",)
-    event_type: EventType
+    event_type: EventType | NoEvent
     mode: str | None = None
     cameo: str | None = None
     contexts: Codes = ()

@@ -3,6 +3,8 @@
 from dateline.web.routes import (
     account,
     actors,
+    cases,
+    disagreements,
     documents,
     incident,
     incidents,
@@ -11,6 +13,7 @@ from dateline.web.routes import (
     places,
     review,
     search,
+    second,
 )
 
 ROUTERS = (
@@ -22,6 +25,9 @@ ROUTERS = (
     actors.router,
     places.router,
     search.router,
+    second.router,  # before review, of whose addresses it has some
+    disagreements.router,
     review.router,
+    cases.router,
     account.router,
 )

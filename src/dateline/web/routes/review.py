@@ -33,7 +33,7 @@ from dateline.store.queue import (
 )
 from dateline.web.access import Reader, Reviewer
 from dateline.web.asked import Asked, Asking
-from dateline.web.corrections import corrected_value
+from dateline.web.corrections import FIXES, PARTS, choices, corrected_value
 from dateline.web.errors import RefusedError
 from dateline.web.evidence import evidence_of
 from dateline.web.paging import Page
@@ -43,12 +43,6 @@ from dateline.web.site import site_of
 router = APIRouter()
 Words = Annotated[str | None, Form(max_length=2000)]
 People = Annotated[str | None, Form(pattern=r"^\d{0,10}$")]
-FIXES = {
-    "event_type": ("t", "Type"), "actors": ("w", "Who"), "recipients": ("m", "Whom"),
-    "date": ("d", "When"), "locations": ("l", "Where"), "figures": ("f", "Figures"),
-    "status": ("s", "Status"),
-}  # fmt: skip
-"""What a key of the page corrects, and what the page calls it."""
 
 
 class QueueItem(BaseModel):
@@ -279,7 +273,8 @@ def _shown(
         shown["undo"] = undo and {"on": undo, "seen": decisions_on(desk, undo)[-1].number}
     return page(
         request, "review.html", status=409 if again else 200, here=here, again=again, asked=asked,
-        fixes=FIXES, types=list(EventType), statuses=list(Status), kinds=list(FigureKind), **shown,
+        fixes=FIXES, parts=PARTS, types=list(EventType), statuses=list(Status),
+        kinds=list(FigureKind), **shown,
     )  # fmt: skip
 
 
@@ -287,7 +282,6 @@ def _event(desk: Desk, here: Waiting, found: list[Waiting]) -> dict[str, Any]:
     event = here.reviewed.event
     ids = [one.reviewed.event.id for one in found]
     at = ids.index(event.id) if event.id in ids else -1
-    coded = analysis(desk, event.document_id)
     log = decisions_on(desk, event.id)
     return {
         "pieces": evidence_of(here.document, event),
@@ -295,20 +289,9 @@ def _event(desk: Desk, here: Waiting, found: list[Waiting]) -> dict[str, Any]:
         "seen": log[-1].number if log else 0,
         "before": ids[at - 1] if at > 0 else None,
         "after": ids[at + 1] if at + 1 < len(ids) else None,
-        "mentions": {
-            "actors": _picks(event.actors, coded.actors if coded else ()),
-            "recipients": _picks(event.recipients, coded.actors if coded else ()),
-            "locations": _picks(event.locations, coded.places if coded else ()),
-            "figures": _picks(event.figures, coded.figures if coded else ()),
-            "date": _picks((event.date,) if event.date else (), coded.times if coded else ()),
-        },
+        "mentions": choices(event, analysis(desk, event.document_id)),
+        "held": here.held,
     }
-
-
-def _picks(now: Any, others: Any) -> list[tuple[Any, bool]]:
-    """What may be picked, and whether it is picked now: first what is, then the rest once each."""
-    bounds = {one.bounds for one in now}
-    return [(one, True) for one in now] + [(o, False) for o in others if o.bounds not in bounds]
 
 
 def _numbered(one: Logged) -> NumberedDecision:

@@ -6,6 +6,8 @@ const SAME = { j: "n", k: "p" };
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-open]");
   if (opener) open(document.getElementById(`fix-${opener.dataset.open}`));
+  const picker = event.target.closest("[data-pick]");
+  if (picker) for (const one of document.querySelectorAll(`.both input[value="${picker.dataset.pick}"]`)) one.checked = true;
   if (event.target.closest("[data-close]")) event.target.closest("dialog").close();
 });
 
@@ -23,7 +25,7 @@ document.addEventListener("keydown", (event) => {
 
 /** Whether a key is meant for a field; one of a dialog that was just closed may still have the focus. */
 function isTypedInto(target) {
-  return target.closest("input, textarea, select") !== null && target.closest("dialog:not([open])") === null;
+  return target.closest("input:not([type=radio], [type=checkbox]), textarea, select") !== null && target.closest("dialog:not([open])") === null;
 }
 
 function open(dialog) {
@@ -52,17 +54,17 @@ async function lookUp(field) {
   const query = new URLSearchParams({ event_id: field.dataset.event, of: field.dataset.known, q: asked });
   const answer = await fetch(`/api/v1/review/known?${query}`);
   if (!answer.ok || field.value.trim() !== asked) return;
-  const picks = field.closest("form").querySelector(".picks");
+  const picks = field.closest(".fix").querySelector(".picks");
   for (const old of picks.querySelectorAll(".known")) if (!old.querySelector("input").checked) old.remove();
-  for (const one of await answer.json()) picks.append(pick(one));
+  for (const one of await answer.json()) picks.append(pick(one, field.dataset.name));
 }
 
-function pick(one) {
+function pick(one, name) {
   const label = document.createElement("label");
   label.className = "known";
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "value", value: JSON.stringify(one) });
-  const name = Object.assign(document.createElement("span"), { textContent: one.name });
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", name, value: JSON.stringify(one) });
+  const called = Object.assign(document.createElement("span"), { textContent: one.name });
   const more = Object.assign(document.createElement("span"), { className: "quietly", textContent: [one.kind, one.admin1, one.country, ...(one.sectors ?? [])].filter(Boolean).join(", ") });
-  label.append(box, " ", name, " ", more);
+  label.append(box, " ", called, " ", more);
   return label;
 }

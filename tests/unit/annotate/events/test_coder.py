@@ -1,8 +1,11 @@
+from pathlib import Path
+
 import pytest
 from tests.builders import parsed
 from tests.unit.annotate.events import parses
 
 from dateline.annotate.events.coder import PatternCoder
+from dateline.annotate.events.patterns import EventPattern
 from dateline.knowledge.lexicon import Lexicons
 from dateline.plugins import CodedEvent, Reading
 
@@ -52,6 +55,24 @@ def test_an_accusation_and_what_it_is_about_are_two_events(coder: PatternCoder) 
 def test_a_rule_names_the_row_that_coded(coder: PatternCoder) -> None:
     (event,) = _code(coder, parses.ARREST)
     assert event.rule.startswith("event_patterns:coerce.")
+
+
+def test_a_row_of_ones_own_may_say_that_a_word_is_no_event(tmp_path: Path) -> None:
+    own = tmp_path / "en" / "event_patterns" / "own.tsv"
+    own.parent.mkdir(parents=True)
+    names = [field for field in EventPattern.model_fields if field != "id"]
+    row = {"pos": "verb", "trigger": "arrest", "needs": "subj=police", "event_type": "NONE"}
+    own.write_text(
+        "\t".join(["id", *names]) + "\n" + "\t".join(["own.1", *(row.get(n, "") for n in names)])
+    )
+    coder = PatternCoder(Lexicons(tmp_path))
+    assert _code(coder, parses.ARREST) == []
+    reading = Reading(
+        body=parsed(parses.ARREST), is_actor=lambda _: False, is_place=lambda _: False
+    )
+    assert [(one.rules, one.reason) for one in coder.considered(reading)] == [
+        (("event_patterns:own.1",), "listed as no event")
+    ]
 
 
 def test_what_is_not_coded_is_explained(coder: PatternCoder) -> None:
