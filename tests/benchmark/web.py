@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -22,7 +23,7 @@ from fastapi.testclient import TestClient
 from tests.desks import SentencePipeline, article
 
 from dateline.knowledge.ontology.plover import quad_of
-from dateline.records import Analysis, Document, Event, EventType, Original, Place, Time
+from dateline.records import Analysis, Document, Event, EventType, Original, Place, Status, Time
 from dateline.records.incident import Grade, Incident, IncidentDate, IncidentPlace, IncidentSource
 from dateline.review.fold import Reviewed
 from dateline.settings import Settings
@@ -40,17 +41,19 @@ REPEATS = 15
 FIRST = date(2015, 1, 1)
 DAYS = 2000
 OUTLETS = 60
-FRONTS = 300
+ALLEGED = 0.1  # share of events
+FRONTS = 3_000
 COUNTRIES = ("COL", "SDN", "IRQ", "TCD", "MMR")
-TOWNS = 400
+TOWNS = 10_000
 PLACES = [
     Place(
         start=0, end=0, text="", name=f"Town {n}", kind="city", geonames=n,
         country=COUNTRIES[n % len(COUNTRIES)], admin1=f"Province {n % 30}",
-        lat=n % 40 - 10.0, lon=n % 90 - 20.0, confidence=0.9,
+        lat=round(n * 7.31 % 50 - 10, 4), lon=round(n * 3.17 % 110 - 20, 4), confidence=0.9,
     )
     for n in range(TOWNS)
 ]  # fmt: skip
+T = TypeVar("T")
 PAGES = {
     "overview": "/",
     "incidents": "/incidents",
@@ -62,12 +65,24 @@ PAGES = {
     "page 1,000": "/incidents?page=1000",
     "incident": "/incidents/{incident}",
     "dossier": "/incidents/{incident}/dossier",
-    "points of the map": "/api/v1/incidents.geojson",
+    "map by place": "/api/v1/incidents-by-place.geojson",
+    "map by place, by type": "/api/v1/incidents-by-place.geojson?type=ASSAULT",
+    "every point as GeoJSON": "/api/v1/incidents.geojson",
     "document": "/documents/{document}",
     "documents": "/documents",
     "actors": "/actors",
+    "actors by name": "/actors?q=front+7",
+    "one actor": "/actors/Front 7",
+    "one actor as JSON": "/api/v1/actors/Front 7",
+    "actors as CSV": "/api/v1/actors.csv",
     "places": "/places",
+    "places by name": "/places?q=town+7",
+    "one place": "/places/7",
+    "incidents of a place": "/incidents?place_id=7",
     "review": "/review",
+    "review by type": "/review?type=ASSAULT",
+    "review by country": "/review?country=SDN",
+    "review by words": "/review?q=police+cali",
 }
 
 
@@ -94,22 +109,32 @@ def _varied(event: Event, published: date, chance: random.Random) -> Event:
     where = event.locations[0]
     kind = chance.choice(list(EventType))
     day = (published - timedelta(days=chance.randrange(3))).isoformat()
-    place = chance.choice(PLACES).model_copy(
+    place = _skewed(PLACES, chance).model_copy(
         update={"start": where.start, "end": where.end, "text": where.text}
     )
     when = Time(
         start=event.start, end=event.start + 1, text=event.text[0], kind="date", edtf=day,
         earliest=day, latest=day,
     )  # fmt: skip
-    front = event.actors[0].model_copy(update={"name": f"Front {chance.randrange(FRONTS)}"})
+    front, other = (
+        event.actors[0].model_copy(update={"name": f"Front {_skewed(range(FRONTS), chance)}"})
+        for _ in range(2)
+    )
     changes = {
         "event_type": kind,
         "actors": (front,),
+        "recipients": (other,),
+        "status": Status.ALLEGED if chance.random() < ALLEGED else event.status,
         "quad": quad_of(kind),
         "locations": (place,),
         "date": when,
     }
     return event.model_copy(update=changes | {"confidence": round(chance.random(), 2)})
+
+
+def _skewed(some: Sequence[T], chance: random.Random) -> T:
+    """One of them, the first far more often than the last, as places and parties are told of."""
+    return some[int(len(some) * chance.random() ** 3)]
 
 
 def make_desk(path: Path, events: int) -> None:
@@ -158,6 +183,8 @@ def _incident(told: Sequence[tuple[Event, Document]]) -> Incident:
     first, place, when = told[0][0], told[0][0].locations[0], told[0][0].date
     sources = {document.outlet: (event, document) for event, document in told}
     verdict = ("weak", "fair", "confirmed")[min(len(sources), 3) - 1]
+    if len(sources) > 1 and first.status is Status.ALLEGED:
+        verdict = "contested"
     return Incident(
         id=f"i-{first.id}",
         event_type=first.event_type,

@@ -42,7 +42,7 @@ def test_words_narrow_the_list_as_they_are_typed(visit: Visit, reading_server: s
     page = visit(f"{reading_server}/incidents")
     page.get_by_label("Words").press_sequentially("ambulances")
     expect(page.locator(".summary-line b")).not_to_have_text("39 incidents")
-    assert "q=ambulances" in page.url
+    page.wait_for_url("**/incidents?q=ambulances")
 
 
 def test_from_the_list_to_the_incident_to_its_dossier(visit: Visit, reading_server: str) -> None:

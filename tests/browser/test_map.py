@@ -32,13 +32,30 @@ def test_a_filter_changes_the_map_with_the_list(visit: Visit, reading_server: st
     assert 0 < first < len(features["features"])
 
 
+def test_to_choose_a_place_of_several_lists_these(visit: Visit, reading_server: str) -> None:
+    page = visit(f"{reading_server}/incidents")
+    page.get_by_role("button", name="3 incidents in Abéché").click()
+    expect(page.locator(".summary-line b")).to_have_text("3 incidents")
+    assert page.url.endswith("/incidents?place_id=245785")
+    page.get_by_role("link", name="Abéché", exact=True).click()
+    expect(page.locator(".summary-line b")).to_have_text("39 incidents")
+
+
+def test_a_place_on_a_map_without_a_list_leads_to_one(visit: Visit, reading_server: str) -> None:
+    page = visit(reading_server)
+    page.get_by_role("button", name="3 incidents in Abéché").click()
+    page.wait_for_url(f"{reading_server}/incidents?place_id=245785")
+
+
 def test_a_cluster_says_how_many_and_opens(visit: Visit, reading_server: str) -> None:
     page = visit(f"{reading_server}/incidents")
-    cluster = page.get_by_role("button", name="incidents, zoom in").first
-    cluster.wait_for()
-    before = cluster.get_attribute("aria-label")
-    cluster.click()
-    page.locator(f'.cluster[aria-label="{before}"]').wait_for(state="detached")
+    page.locator(".map[data-shown]").wait_for()
+    page.route("**/two.geojson", _two)
+    _show(page, "/two.geojson")
+    page.locator('.map[data-shown="105"]').wait_for()
+    page.get_by_role("button", name="5 incidents, zoom in").click()
+    page.get_by_role("button", name="2 incidents in Near").wait_for()
+    page.get_by_role("button", name="3 incidents in Nearer").wait_for()
 
 
 def test_moving_a_map_of_a_hundred_thousand_points_does_not_stall(
@@ -47,10 +64,7 @@ def test_moving_a_map_of_a_hundred_thousand_points_does_not_stall(
     page = visit(f"{reading_server}/incidents")
     page.locator(".map[data-shown]").wait_for()
     page.route("**/many.geojson", _many)
-    page.evaluate(
-        "document.querySelector('.map').dispatchEvent("
-        "new CustomEvent('map:show', {detail: {url: '/many.geojson'}}))"
-    )
+    _show(page, "/many.geojson")
     page.locator('.map[data-shown="100000"]').wait_for()
     page.locator(".cluster").nth(5).wait_for()
     assert page.locator(".cluster").count() < 1000  # what is drawn is bounded, whatever there is
@@ -70,6 +84,30 @@ def test_moving_a_map_of_a_hundred_thousand_points_does_not_stall(
     times = frames.json_value()
     gaps = sorted(after - before for before, after in pairwise(times))
     assert gaps[len(gaps) // 2] < 250, "half of the frames took longer, without a graphics card"
+
+
+def _show(page: Page, url: str) -> None:
+    page.evaluate(
+        "(url) => document.querySelector('.map').dispatchEvent("
+        "new CustomEvent('map:show', {detail: {url}}))",
+        url,
+    )
+
+
+def _two(route: Route) -> None:
+    places = [("Near", 2, [10.0, 10.0]), ("Nearer", 3, [10.2, 10.2]), ("Far", 100, [60.0, 40.0])]
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": at},
+            "properties": {
+                "place_id": name, "place": name, "number": number, "material-conflict": number,
+            },
+        }
+        for name, number, at in places
+    ]  # fmt: skip
+    body = json.dumps({"type": "FeatureCollection", "features": features})
+    route.fulfill(body=body, content_type="application/geo+json")
 
 
 def _many(route: Route) -> None:

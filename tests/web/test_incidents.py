@@ -32,7 +32,8 @@ def test_page_json_csv_and_map_tell_of_the_same_incidents(client: TestClient) ->
 def test_each_filter_narrows_the_list(client: TestClient) -> None:
     total = client.get("/api/v1/incidents").json()["total"]
     for asked in (
-        "q=market", "type=AID", "actor=falcons", "country=TCD", "place=abeche", "since=2014-05-11",
+        "q=market", "type=AID", "actor=falcons", "country=TCD", "place=abeche", "place_id=245785",
+        "actor_id=Desert+Falcons", "since=2014-05-11",
         "outlet=sahel", "status=denied", "verdict=fair", "killed=20", "sources=2",
     ):  # fmt: skip
         narrowed = client.get(f"/api/v1/incidents?{asked}").json()["total"]
@@ -56,6 +57,25 @@ def test_what_is_known_only_to_a_country_is_no_point_on_the_map(client: TestClie
     of_town = [one for one in features if one["properties"]["place"] == "Abéché"]
     assert {(one["geometry"], one["properties"]["area"]) for one in of_country} == {(None, "TCD")}
     assert {one["geometry"]["type"] for one in of_town} == {"Point"}
+
+
+@pytest.mark.parametrize("asked", ["", "country=TCD", "type=CONSULT&since=2014-05-11", "q=camp"])
+def test_map_by_place_counts_the_same_incidents(client: TestClient, asked: str) -> None:
+    each = client.get(f"/api/v1/incidents.geojson?{asked}").json()["features"]
+    gathered = client.get(f"/api/v1/incidents-by-place.geojson?{asked}").json()["features"]
+    assert each
+    for is_point in (True, False):
+        some = [one for one in gathered if bool(one["geometry"]) is is_point]
+        number = sum(one["properties"]["number"] for one in some)
+        assert number == sum(bool(one["geometry"]) is is_point for one in each)
+        conflict = sum(one["properties"].get("material-conflict", 0) for one in some)
+        assert conflict == sum(
+            one["properties"]["quad"] == "material-conflict"
+            for one in each
+            if bool(one["geometry"]) is is_point
+        )
+    alone = {one["properties"]["id"] for one in gathered if one["properties"]["number"] == 1}
+    assert alone <= {one["id"] for one in each}
 
 
 def test_days_without_a_date_are_said_to_be_unknown(client: TestClient) -> None:

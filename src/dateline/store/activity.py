@@ -11,23 +11,26 @@ from typing import Literal
 from dateline.errors import InputError
 from dateline.store.behind import events_by_id
 from dateline.store.desk import Desk
-from dateline.store.filter import Condition, like
+from dateline.store.filter import ACTOR_KEY, PLACE_KEY, Condition, like
 from dateline.store.find import FoundEvent
 
 Part = Literal["did", "received", "said", "about", "all"]
 """Of an actor: what they did, what was done to them, what they say, what others say of them."""
-OLD_VERSIONS = "SELECT id FROM documents WHERE NOT latest"
+OLD_VERSIONS = "SELECT id FROM documents WHERE latest = 0"
 COUNTED = f"e.review IS NOT 'rejected' AND e.document_id NOT IN ({OLD_VERSIONS})"
-ACTOR_KEY = "coalesce(a.id, a.name)"
-PLACE_KEY = "coalesce(CAST(l.geonames AS TEXT), l.name || ',' || coalesce(l.country, ''))"
+LEFT_OUT = (
+    "SELECT id FROM events WHERE review = 'rejected' UNION ALL SELECT e.id FROM events e"
+    f" WHERE e.document_id IN ({OLD_VERSIONS})"
+)
+"""The events that are not COUNTED: few, so that a list over all others need not look at each."""
 ACTOR_ROW = (
-    f"{ACTOR_KEY}, max(a.name), a.id, max(a.country), max(a.sectors),"
-    " count(DISTINCT iif(a.role = 'actor', e.id, NULL)),"
-    " count(DISTINCT iif(a.role = 'recipient', e.id, NULL))"
+    f"{ACTOR_KEY}, max(a.name), max(a.id), max(a.country), max(a.sectors),"
+    " count(DISTINCT iif(a.role = 'actor', a.event_id, NULL)),"
+    " count(DISTINCT iif(a.role = 'recipient', a.event_id, NULL))"
 )
 PLACE_ROW = (
-    f"{PLACE_KEY}, max(l.name), max(l.kind), l.geonames, max(l.country),"
-    " max(l.admin1), max(l.lat), max(l.lon), count(DISTINCT e.id)"
+    f"{PLACE_KEY}, max(l.name), max(l.kind), max(l.geonames), max(l.country),"
+    " max(l.admin1), max(l.lat), max(l.lon), count(DISTINCT l.event_id)"
 )
 MOST_PARTNERS = 12
 
@@ -88,12 +91,16 @@ class Partner:
 def find_actors(
     desk: Desk, words: str | None = None, *, limit: int = 25, offset: int = 0
 ) -> list[ActorRow]:
-    """Actors with a part of a name, an id or a country; the most active first. None: all."""
+    """Actors, the most active first.
+
+    Args:
+        words: a part of the name, an id of the register or a country code; None: all.
+        limit: -1: all of them.
+    """
     where, values = _actors_with(words)
     with desk.guarded():
         rows = desk.db.execute(
-            f"SELECT {ACTOR_ROW}"
-            f" FROM event_actors a JOIN events e ON e.id = a.event_id WHERE {where}"
+            f"SELECT {ACTOR_ROW} FROM event_actors a WHERE {where}"
             " GROUP BY 1 ORDER BY count(*) DESC, 2 LIMIT ? OFFSET ?",
             (*values, limit, offset),
         ).fetchall()
@@ -102,17 +109,15 @@ def find_actors(
 
 def count_actors(desk: Desk, words: str | None = None) -> int:
     """How many actors `find_actors` would give without a limit."""
-    where, values = _actors_with(words)
-    return _count(desk, f"DISTINCT {ACTOR_KEY}", "event_actors a", "a", (where, values))
+    return _count(desk, f"DISTINCT {ACTOR_KEY}", "event_actors a", _actors_with(words))
 
 
 def actor(desk: Desk, key: str) -> ActorRow:
     """An actor by key. Raises InputError when there is none."""
     with desk.guarded():
         row = desk.db.execute(
-            f"SELECT {ACTOR_ROW}"
-            " FROM event_actors a JOIN events e ON e.id = a.event_id"
-            f" WHERE {COUNTED} AND (a.id = ?1 OR (a.id IS NULL AND a.name = ?1)) GROUP BY 1",
+            f"SELECT {ACTOR_ROW} FROM event_actors a JOIN events e ON e.id = a.event_id"
+            f" WHERE {ACTOR_KEY} = ? AND {COUNTED} GROUP BY 1",
             (key,),
         ).fetchone()
     if row is None:
@@ -141,8 +146,8 @@ def partners(desk: Desk, one: ActorRow) -> list[Partner]:
             " FROM event_actors a JOIN event_actors b ON b.event_id = a.event_id"
             " AND ((a.role = 'actor' AND b.role = 'recipient')"
             " OR (a.role = 'recipient' AND b.role = 'actor'))"
-            f" JOIN events e ON e.id = a.event_id WHERE {COUNTED}"
-            " AND (a.id = ?1 OR (a.id IS NULL AND a.name = ?1)) AND coalesce(b.id, b.name) != ?1"
+            f" JOIN events e ON e.id = a.event_id WHERE {ACTOR_KEY} = ?1"
+            f" AND coalesce(b.id, b.name) != ?1 AND {COUNTED}"
             " GROUP BY 1 ORDER BY count(DISTINCT e.id) DESC, 2 LIMIT ?2",
             (one.key, MOST_PARTNERS),
         ).fetchall()
@@ -161,6 +166,11 @@ def count_actor_events(desk: Desk, one: ActorRow, part: Part) -> int:
     return _total(desk, _part(one, part))
 
 
+def actor_types(desk: Desk, one: ActorRow, part: Part) -> dict[str, int]:
+    """How many events `actor_events` would give of each type, the most first."""
+    return _types(desk, _part(one, part))
+
+
 def actor_days(desk: Desk, one: ActorRow, part: Part) -> dict[tuple[str, str], int]:
     """How many events of an actor there are, by first day and event type."""
     return _days(desk, _part(one, part))
@@ -169,12 +179,16 @@ def actor_days(desk: Desk, one: ActorRow, part: Part) -> dict[tuple[str, str], i
 def find_places(
     desk: Desk, words: str | None = None, *, limit: int = 25, offset: int = 0
 ) -> list[PlaceRow]:
-    """Places with a part of a name; where most happened first. None: all."""
+    """Places, where most happened first.
+
+    Args:
+        words: a part of the name; None: all.
+        limit: -1: all of them.
+    """
     where, values = _places_with(words)
     with desk.guarded():
         rows = desk.db.execute(
-            f"SELECT {PLACE_ROW}"
-            f" FROM event_locations l JOIN events e ON e.id = l.event_id WHERE {where}"
+            f"SELECT {PLACE_ROW} FROM event_locations l WHERE {where}"
             " GROUP BY 1 ORDER BY 9 DESC, 2 LIMIT ? OFFSET ?",
             (*values, limit, offset),
         ).fetchall()
@@ -183,16 +197,15 @@ def find_places(
 
 def count_places(desk: Desk, words: str | None = None) -> int:
     """How many places `find_places` would give without a limit."""
-    return _count(desk, f"DISTINCT {PLACE_KEY}", "event_locations l", "l", _places_with(words))
+    return _count(desk, f"DISTINCT {PLACE_KEY}", "event_locations l", _places_with(words))
 
 
 def place(desk: Desk, key: str) -> PlaceRow:
     """A place by key. Raises InputError when there is none."""
     with desk.guarded():
         row = desk.db.execute(
-            f"SELECT {PLACE_ROW}"
-            " FROM event_locations l JOIN events e ON e.id = l.event_id"
-            f" WHERE {COUNTED} AND {PLACE_KEY} = ? GROUP BY 1",
+            f"SELECT {PLACE_ROW} FROM event_locations l JOIN events e ON e.id = l.event_id"
+            f" WHERE {PLACE_KEY} = ? AND {COUNTED} GROUP BY 1",
             (key,),
         ).fetchone()
     if row is None:
@@ -205,49 +218,52 @@ def place_events(desk: Desk, one: PlaceRow, *, limit: int, offset: int = 0) -> l
     return _events(desk, _there(one), limit, offset)
 
 
+def place_types(desk: Desk, one: PlaceRow) -> dict[str, int]:
+    """How many events of each type happened at a place, the most first."""
+    return _types(desk, _there(one))
+
+
 def place_days(desk: Desk, one: PlaceRow) -> dict[tuple[str, str], int]:
     """How many events happened at a place, by first day and event type."""
     return _days(desk, _there(one))
 
 
 def _actors_with(words: str | None) -> Condition:
+    counted = f"a.event_id NOT IN ({LEFT_OUT})"
     if not words:
-        return COUNTED, ()
+        return counted, ()
     return (
-        f"{COUNTED} AND (a.name LIKE ? ESCAPE '\\' OR a.id = ? OR a.country = ?)",
+        f"{counted} AND (a.name LIKE ? ESCAPE '\\' OR a.id = ? OR a.country = ?)",
         (like(words), words, words.upper()),
     )
 
 
 def _places_with(words: str | None) -> Condition:
+    counted = f"l.event_id NOT IN ({LEFT_OUT})"
     if not words:
-        return COUNTED, ()
-    return f"{COUNTED} AND l.name LIKE ? ESCAPE '\\'", (like(words),)
+        return counted, ()
+    return f"{counted} AND l.name LIKE ? ESCAPE '\\'", (like(words),)
 
 
 def _part(one: ActorRow, part: Part) -> Condition:
-    mine = "SELECT a.event_id FROM event_actors a WHERE (a.id = ? OR (a.id IS NULL AND a.name = ?))"
-    keys: tuple[object, ...] = (one.key, one.key)
-    says = "SELECT s.event_id FROM event_sources s WHERE s.start IS NOT NULL AND"
+    mine = f"e.id IN (SELECT a.event_id FROM event_actors a WHERE {ACTOR_KEY} = ?"
+    says = "FROM event_sources s WHERE s.start IS NOT NULL AND s.name"
     if part == "did":
-        return f"e.id IN ({mine} AND a.role = 'actor')", keys
+        return f"{mine} AND a.role = 'actor')", (one.key,)
     if part == "received":
-        return f"e.id IN ({mine} AND a.role = 'recipient')", keys
+        return f"{mine} AND a.role = 'recipient')", (one.key,)
     if part == "said":
-        return f"e.id IN ({says} s.name = ?)", (one.name,)
+        return f"e.id IN (SELECT s.event_id {says} = ?)", (one.name,)
     if part == "about":
-        return f"e.id IN ({mine}) AND e.id IN ({says} s.name != ?)", (*keys, one.name)
-    return f"e.id IN ({mine})", keys
+        return f"{mine}) AND EXISTS (SELECT 1 {says} != ? AND s.event_id = e.id)", (
+            one.key,
+            one.name,
+        )
+    return f"{mine})", (one.key,)
 
 
 def _there(one: PlaceRow) -> Condition:
-    return (
-        "e.id IN (SELECT l.event_id FROM event_locations l"
-        f" WHERE l.name = ? COLLATE NOCASE AND {PLACE_KEY} = ?)"
-        if one.geonames is None
-        else f"e.id IN (SELECT l.event_id FROM event_locations l WHERE {PLACE_KEY} = ?)",
-        (one.name, one.key) if one.geonames is None else (one.key,),
-    )
+    return f"e.id IN (SELECT l.event_id FROM event_locations l WHERE {PLACE_KEY} = ?)", (one.key,)
 
 
 def _events(desk: Desk, condition: Condition, limit: int, offset: int) -> list[FoundEvent]:
@@ -272,15 +288,22 @@ def _total(desk: Desk, condition: Condition) -> int:
     return int(row[0])
 
 
-def _count(desk: Desk, what: str, table: str, short: str, condition: Condition) -> int:
+def _count(desk: Desk, what: str, table: str, condition: Condition) -> int:
     where, values = condition
     with desk.guarded():
-        row = desk.db.execute(
-            f"SELECT count({what}) FROM {table} JOIN events e ON e.id = {short}.event_id"
-            f" WHERE {where}",
-            values,
-        ).fetchone()
+        row = desk.db.execute(f"SELECT count({what}) FROM {table} WHERE {where}", values).fetchone()
     return int(row[0])
+
+
+def _types(desk: Desk, condition: Condition) -> dict[str, int]:
+    where, values = condition
+    with desk.guarded():
+        rows = desk.db.execute(
+            f"SELECT e.event_type, count(*) FROM events e WHERE {where} AND {COUNTED}"
+            " GROUP BY 1 ORDER BY 2 DESC, 1",
+            values,
+        ).fetchall()
+    return {row[0]: row[1] for row in rows}
 
 
 def _days(desk: Desk, condition: Condition) -> dict[tuple[str, str], int]:

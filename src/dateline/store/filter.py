@@ -11,6 +11,9 @@ COUNTRY = re.compile(r"[A-Za-z]{3}")
 WORD = re.compile(r'"([^"]*)"|(\S+)')
 ANYTHING = re.compile(r"\w")
 Condition = tuple[str, tuple[object, ...]]
+ACTOR_KEY = "coalesce(a.id, a.name)"
+PLACE_KEY = "coalesce(CAST(l.geonames AS TEXT), l.name || ',' || coalesce(l.country, ''))"
+"""What tells actors, and places, from others of the same name; indexed as they stand here."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,9 @@ class Filter:
         types, statuses: of events; empty: any.
         actor: who did it, to whom it was done, or who claims it: a part of the name, an id of the
             register, or a country code (`SDN`).
+        actor_id: the same of exactly one: an id of the register, else a whole name.
         place: a part of the name of where it happened.
+        place_id: exactly one place: its GeoNames id, else `name,COUNTRY`.
         country: where it happened, ISO 3166-1 alpha-3.
         since, until: days (`2013-02-09`) between which it may have happened. An event without a
             known date is then left out.
@@ -38,7 +43,9 @@ class Filter:
     types: tuple[EventType, ...] = ()
     statuses: tuple[Status, ...] = ()
     actor: str | None = None
+    actor_id: str | None = None
     place: str | None = None
+    place_id: str | None = None
     country: str | None = None
     since: str | None = None
     until: str | None = None
@@ -55,8 +62,8 @@ class Filter:
     def asks_of_events(self) -> bool:
         """Whether a document must have an event of some kind to be found."""
         asked = (
-            self.types, self.statuses, self.actor, self.place, self.country, self.since,
-            self.until, self.killed is not None, self.review,
+            self.types, self.statuses, self.actor, self.actor_id, self.place, self.place_id,
+            self.country, self.since, self.until, self.killed is not None, self.review,
         )  # fmt: skip
         return any(asked)
 
@@ -74,9 +81,15 @@ def event_conditions(asked: Filter) -> list[Condition]:
         found.append((f"e.review IS NOT '{Review.REJECTED.value}'", ()))
     if asked.actor:
         found.append(_actor(asked.actor))
+    if asked.actor_id:
+        below = f"SELECT a.event_id FROM event_actors a WHERE {ACTOR_KEY} = ?"
+        found.append((f"e.id IN ({below})", (asked.actor_id,)))
     if asked.place:
         below = "SELECT event_id FROM event_locations WHERE name LIKE ? ESCAPE '\\'"
         found.append((f"e.id IN ({below})", (like(asked.place),)))
+    if asked.place_id:
+        below = f"SELECT l.event_id FROM event_locations l WHERE {PLACE_KEY} = ?"
+        found.append((f"e.id IN ({below})", (asked.place_id,)))
     if asked.country:
         below = "SELECT event_id FROM event_locations WHERE country = ?"
         found.append((f"e.id IN ({below})", (asked.country.upper(),)))

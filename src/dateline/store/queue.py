@@ -36,15 +36,22 @@ KILLED = (
     "coalesce((SELECT max(f.low) FROM event_figures f"
     " WHERE f.event_id = e.id AND f.kind = 'killed'), 0)"
 )
+FOR_KILLED = (
+    f"coalesce((SELECT max(CASE WHEN f.low >= 100 THEN {MANY} WHEN f.low >= 10 THEN {SOME}"
+    f" WHEN f.low >= 1 THEN {ANY} ELSE 0 END) FROM event_figures f"
+    " WHERE f.event_id = e.id AND f.kind = 'killed'), 0)"
+)
 IS_CONTESTED = (
-    "EXISTS (SELECT 1 FROM incident_reports r JOIN incidents i ON i.id = r.incident_id"
-    " WHERE r.event_id = e.id AND i.verdict = 'contested')"
+    "e.id IN (SELECT r.event_id FROM incidents i JOIN incident_reports r ON r.incident_id = i.id"
+    " WHERE i.verdict = 'contested')"
 )
 SCORE = (
-    f"{UNSURE} * (1 - confidence) + CASE WHEN killed >= 100 THEN {MANY} WHEN killed >= 10"
-    f" THEN {SOME} WHEN killed >= 1 THEN {ANY} ELSE 0 END + {CONTESTED} * contested"
-    f" + CASE WHEN status IN ('alleged', 'denied') THEN {CLAIMED_ONLY} ELSE 0 END"
+    f"{UNSURE} * (1 - e.confidence) + {FOR_KILLED} + {CONTESTED} * ({IS_CONTESTED})"
+    f" + CASE WHEN e.status IN ('alleged', 'denied') THEN {CLAIMED_ONLY} ELSE 0 END"
 )
+SCORED = f"SELECT e.*, {SCORE} AS score, {KILLED} AS killed, {IS_CONTESTED} AS contested"
+MOST_FIRST = f"ORDER BY {SCORE} DESC, e.document_id, e.trigger_start, e.id"
+OLD_VERSIONS = "SELECT id FROM documents WHERE latest = 0"
 
 
 @dataclass(frozen=True)
@@ -127,13 +134,15 @@ class Pace:
 
 
 def find_waiting(desk: Desk, asked: Filter, *, limit: int = 25, offset: int = 0) -> list[Waiting]:
-    """Events nobody decided on that answer a filter, those most worth a look first."""
+    """Events nobody decided on that answer a filter, those most worth a look first; those of one
+    score by document, in the order of the text.
+    """
     where, values = _conditions(asked)
     with desk.guarded():
         rows = desk.db.execute(
-            f"SELECT *, {SCORE} AS score FROM (SELECT e.*, d.number, {KILLED} AS killed,"
-            f" {IS_CONTESTED} AS contested FROM events e JOIN documents d ON d.id = e.document_id"
-            f" WHERE {where}) ORDER BY score DESC, number, trigger_start, id LIMIT ? OFFSET ?",
+            f"{SCORED} FROM events e WHERE e.id IN"  # reads whole only what is on the page
+            f" (SELECT e.id FROM events e WHERE {where} {MOST_FIRST} LIMIT ? OFFSET ?)"
+            f" {MOST_FIRST}",
             (*values, limit, offset),
         ).fetchall()
         return _waiting(desk.db, rows)
@@ -151,21 +160,14 @@ def count_waiting(desk: Desk, asked: Filter) -> int:
     """How many events `find_waiting` would give without a limit."""
     where, values = _conditions(asked)
     with desk.guarded():
-        row = desk.db.execute(
-            f"SELECT count(*) FROM events e JOIN documents d ON d.id = e.document_id WHERE {where}",
-            values,
-        ).fetchone()
+        row = desk.db.execute(f"SELECT count(*) FROM events e WHERE {where}", values).fetchone()
     return int(row[0])
 
 
 def waiting(desk: Desk, event_id: str) -> Waiting | None:
     """One event with its score, decided or not; None: there is none of this id."""
     with desk.guarded():
-        rows = desk.db.execute(
-            f"SELECT *, {SCORE} AS score FROM (SELECT e.*, {KILLED} AS killed,"
-            f" {IS_CONTESTED} AS contested FROM events e WHERE e.id = ?)",
-            (event_id,),
-        ).fetchall()
+        rows = desk.db.execute(f"{SCORED} FROM events e WHERE e.id = ?", (event_id,)).fetchall()
         found = _waiting(desk.db, rows)
         return replace(found[0], held=is_held(desk.db, event_id)) if found else None
 
@@ -206,11 +208,11 @@ def pace(desk: Desk, *, day: str, hour: str) -> Pace:
         day: today (`2026-03-01`).
         hour: the time one hour ago, as decisions bear it.
     """
+    now = f"FROM events e WHERE e.document_id NOT IN ({OLD_VERSIONS})"
     with desk.guarded():
         counted = desk.db.execute(
-            "SELECT count(*) FILTER (WHERE e.review IS NULL) AS waiting,"
-            " count(*) FILTER (WHERE e.review IS NOT NULL) AS decided"
-            " FROM events e JOIN documents d ON d.id = e.document_id WHERE d.latest = 1"
+            f"SELECT (SELECT count(*) {now} AND e.review IS NULL) AS waiting,"
+            f" (SELECT count(*) {now} AND e.review IS NOT NULL) AS decided"
         ).fetchone()
         today = desk.db.execute(
             "SELECT DISTINCT \"on\" FROM decisions WHERE at >= ? AND action != 'note'", (day,)
@@ -251,9 +253,17 @@ def _conditions(asked: Filter) -> Condition:
 
 
 def _filtered(asked: Filter) -> list[Condition]:
-    conditions = [*event_conditions(asked), *document_conditions(asked)]
+    any_review = replace(asked, rejected=True)  # says nothing of `review`, as the index needs
+    conditions = event_conditions(any_review)
+    of_documents = document_conditions(replace(asked, versions=True))
     if asked.words:
-        conditions.append(words_condition(asked.words))
+        of_documents.append(words_condition(asked.words))
+    if of_documents:
+        inner, values = joined(of_documents)
+        found = f"e.document_id IN (SELECT d.id FROM documents d WHERE {inner})"
+        conditions.append((found, values))
+    if not asked.versions:
+        conditions.append((f"e.document_id NOT IN ({OLD_VERSIONS})", ()))
     return conditions
 
 

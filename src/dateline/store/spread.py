@@ -1,16 +1,26 @@
 """Spread: incidents over time and over the map, without reading them whole."""
 
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.knowledge.ontology.plover import quad_of
+from dateline.records import EventType, Quad
 from dateline.store.desk import Desk
 from dateline.store.filter import Filter
 from dateline.store.incidents import NEWEST_FIRST, incident_conditions
 
 MOST_DAYS = 14
 """A date less exact than this ("in 2012") belongs to no week."""
+PLACE = "i.lat, i.lon, i.place_kind, i.country, i.admin1, i.place, i.geonames"
+BY_QUAD = ", ".join(
+    "sum(i.event_type IN ({}))".format(
+        ", ".join(f"'{one.value}'" for one in EventType if quad_of(one) is quad)
+    )
+    for quad in Quad
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,31 @@ class Spot:
     verdict: str
 
 
+@dataclass(frozen=True)
+class Gathering:
+    """The incidents at one place; fields as in the table `incidents`.
+
+    Attributes:
+        number: how many.
+        quads: how many of each quadrant that there is.
+        id, event_type, date, sources: of one of them.
+    """
+
+    lat: float | None
+    lon: float | None
+    place_kind: str | None
+    country: str | None
+    admin1: str | None
+    place: str | None
+    geonames: int | None
+    number: int
+    quads: dict[str, int]
+    id: str
+    event_type: str
+    date: str | None
+    sources: int
+
+
 def incident_days(
     desk: Desk, asked: Filter, *, sources: int = 1, verdicts: Sequence[str] = ()
 ) -> Days:
@@ -86,6 +121,20 @@ def incident_spots(
     return [Spot(*row) for row in rows]
 
 
+def incident_gatherings(
+    desk: Desk, asked: Filter, *, sources: int = 1, verdicts: Sequence[str] = ()
+) -> list[Gathering]:
+    """How many of the incidents that `find_incidents` would give are where."""
+    where, values = incident_conditions(asked, sources, verdicts)
+    with desk.guarded():
+        rows = desk.db.execute(
+            f"SELECT {PLACE}, count(*), i.id, i.event_type, i.date, i.sources, {BY_QUAD}"
+            f" FROM incidents i WHERE {where} GROUP BY {PLACE}",
+            values,
+        ).fetchall()
+    return [_gathering(row) for row in rows]
+
+
 def incident_countries(desk: Desk) -> list[str]:
     """The countries in which incidents happened, as codes."""
     with desk.guarded():
@@ -93,6 +142,12 @@ def incident_countries(desk: Desk) -> list[str]:
             "SELECT DISTINCT country FROM incidents WHERE country IS NOT NULL ORDER BY 1"
         )
         return [country for (country,) in rows]
+
+
+def _gathering(row: sqlite3.Row) -> Gathering:
+    place_and_number, one, counts = row[:8], row[8:12], row[12:]
+    quads = {quad.value: count for quad, count in zip(Quad, counts, strict=True) if count}
+    return Gathering(*[*place_and_number, quads, *one])
 
 
 def _is_close(earliest: str | None, latest: str | None) -> bool:

@@ -16,6 +16,7 @@ from dateline.store.filter import Filter
 from dateline.web.errors import RefusedError
 
 Words = Annotated[str | None, Field(max_length=200)]
+Key = Annotated[str | None, Field(max_length=400)]
 Day = Annotated[str | None, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
 Verdict = Literal["confirmed", "fair", "weak", "contested"]
 MOST_PAGES = 100_000
@@ -44,7 +45,9 @@ class Asked(BaseModel):
     verdict: tuple[Verdict, ...] = ()
     review: tuple[Review, ...] = ()
     actor: Words = None
+    actor_id: Key = None
     place: Words = None
+    place_id: Key = None
     country: Annotated[str | None, Field(pattern=r"^[A-Za-z]{3}$")] = None
     since: Day = None
     until: Day = None
@@ -99,7 +102,9 @@ class Asked(BaseModel):
             types=self.type,
             statuses=self.status,
             actor=self.actor,
+            actor_id=self.actor_id,
             place=self.place,
+            place_id=self.place_id,
             country=self.country and self.country.upper(),
             since=self.since,
             until=self.until,

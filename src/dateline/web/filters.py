@@ -4,11 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from dateline.errors import InputError
 from dateline.records import EventType, Status
 from dateline.review.fold import Review
+from dateline.store import Desk
+from dateline.store.activity import actor, place
 from dateline.web.asked import Asked, Verdict
 from dateline.web.wording import TITLES, country, day, label
 
+KEYS = ("place_id", "actor_id")
+"""What no form asks for but a link does: exactly one place, one actor."""
 DAYS = frozenset({"since", "until", "published_since", "published_until"})
 
 
@@ -62,9 +67,30 @@ def offer_documents(address: str, asked: Asked, countries: Iterable[str]) -> Off
     )
 
 
-def active(offer: Offer, asked: Asked) -> list[Active]:
-    """What is asked for of what a list heeds, one entry a value."""
-    return [one for name in (*offer.first, *offer.more) for one in _active(asked, name)]
+def active(offer: Offer, asked: Asked, names: Mapping[str, str]) -> list[Active]:
+    """What is asked for of what a list heeds, one entry a value.
+
+    Args:
+        names: what the places and actors of KEYS are called.
+    """
+    return [
+        one for name in (*KEYS, *offer.first, *offer.more) for one in _active(asked, name, names)
+    ]
+
+
+def names_of_keys(desk: Desk, asked: Asked) -> dict[str, str]:
+    """What the one place and the one actor that are asked for are called; the key itself, where
+    this desk has no such place or actor.
+    """
+    return {name: _name(desk, name, asked) for name in KEYS if asked.has(name)}
+
+
+def _name(desk: Desk, name: str, asked: Asked) -> str:
+    key = str(getattr(asked, name))
+    try:
+        return place(desk, key).name if name == "place_id" else actor(desk, key).name
+    except InputError:
+        return key
 
 
 def _choices(asked: Asked, countries: Iterable[str]) -> dict[str, Sequence[str]]:
@@ -78,12 +104,13 @@ def _choices(asked: Asked, countries: Iterable[str]) -> dict[str, Sequence[str]]
     }
 
 
-def _active(asked: Asked, name: str) -> list[Active]:
+def _active(asked: Asked, name: str, names: Mapping[str, str]) -> list[Active]:
     if not asked.has(name):
         return []
     value = getattr(asked, name)
     if not isinstance(value, tuple):
-        return [Active(TITLES[name], _told(name, value), asked.query(**{name: None}))]
+        told = names.get(name) or _told(name, value)
+        return [Active(TITLES[name], told, asked.query(**{name: None}))]
     return [
         Active(TITLES[name], label(one), asked.query(**{name: [v for v in value if v != one]}))
         for one in value

@@ -32,6 +32,11 @@ def read_all(site: Site, some: Callable[[Desk, int, int], Iterable[T]]) -> Itera
         offset += found
 
 
+def to_cells(values: Mapping[str, object]) -> dict[str, str]:
+    """Values as text; what is not known is empty."""
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
 def csv_answer(
     rows: Iterable[Mapping[str, str]], columns: Sequence[str], name: str
 ) -> StreamingResponse:

@@ -19,6 +19,8 @@ TITLES = {
     "country": "Country",
     "place": "Place",
     "actor": "Actor",
+    "place_id": "Place",
+    "actor_id": "Actor",
     "since": "Happened from",
     "until": "Happened to",
     "published_since": "Published from",

@@ -34,7 +34,7 @@ from dateline.web.answers import (
     event_item,
 )
 from dateline.web.asked import Asked, Asking
-from dateline.web.filters import active, offer_documents
+from dateline.web.filters import active, names_of_keys, offer_documents
 from dateline.web.layers import LAYERS, OFF, marks_of, paragraphs, part_with, parts_of
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
@@ -63,9 +63,9 @@ def documents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
     """The list."""
     with site_of(request).desk() as desk:
         found = _found(desk, asked)
-        countries = incident_countries(desk)
+        offer = offer_documents("/documents", asked, incident_countries(desk))
+        filters = active(offer, asked, names_of_keys(desk, asked))
     listed = [Listed(one, pieces(one.snippet)) for one in found.items]
-    offer = offer_documents("/documents", asked, countries)
     shown = page(
         request,
         "documents_found.html" if is_part(request) else "documents.html",
@@ -73,7 +73,7 @@ def documents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         listed=listed,
         asked=asked,
         offer=offer,
-        active=active(offer, asked),
+        active=filters,
     )
     shown.headers["Vary"] = "HX-Request"
     return shown

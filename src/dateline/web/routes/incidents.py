@@ -12,10 +12,17 @@ from dateline.export.incidents import INCIDENT_COLUMNS, to_incident_row
 from dateline.records.incident import Incident
 from dateline.store import Desk
 from dateline.store.incidents import count_incidents, find_incidents
-from dateline.store.spread import Spot, incident_countries, incident_days, incident_spots
+from dateline.store.spread import (
+    Spot,
+    incident_countries,
+    incident_days,
+    incident_gatherings,
+    incident_spots,
+)
 from dateline.web.access import Reader
 from dateline.web.asked import Asked, Asking
-from dateline.web.filters import active, offer_incidents
+from dateline.web.filters import active, names_of_keys, offer_incidents
+from dateline.web.gathered import area_of, to_features
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
 from dateline.web.site import site_of
@@ -52,7 +59,8 @@ def incidents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         total = None if asked.since or asked.until else days.total
         found = _found(desk, asked, total)
         countries = incident_countries(desk)
-    offer = offer_incidents(asked, countries)
+        offer = offer_incidents(asked, countries)
+        filters = active(offer, asked, names_of_keys(desk, asked))
     shown = page(
         request,
         "incidents_found.html" if is_part(request) else "incidents.html",
@@ -61,7 +69,7 @@ def incidents(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         days=days,
         weeks=to_weeks(days.counts, asked.since, asked.until),
         offer=offer,
-        active=active(offer, asked),
+        active=filters,
     )
     shown.headers["Vary"] = "HX-Request"
     return shown
@@ -109,7 +117,29 @@ def incidents_as_geojson(request: Request, person: Reader, asked: Asking) -> Res
     """
     with site_of(request).desk() as desk:
         spots = incident_spots(desk, asked.to_filter(), limit=MOST_SPOTS, **_narrowed(asked))
-    whole = {"type": "FeatureCollection", "features": [_feature(spot) for spot in spots]}
+    return _geojson([_feature(spot) for spot in spots])
+
+
+@router.get(
+    "/api/v1/incidents-by-place.geojson",
+    tags=["incidents"],
+    summary="How many there are at each place, for a map",
+    response_class=Response,
+    responses={200: {"content": {"application/geo+json": {}}}},
+)
+def incidents_by_place(request: Request, person: Reader, asked: Asking) -> Response:
+    """A point for each place, and a feature without geometry for each country or province that is
+    all that is known of some (`area` and `near` as in `incidents.geojson`). `number` says how many
+    incidents, `material-conflict` and the like how many of each kind; one that is alone there has
+    its `id`, `event_type`, `date` and `sources`. `place_id` is what the filter of that name takes.
+    """
+    with site_of(request).desk() as desk:
+        found = incident_gatherings(desk, asked.to_filter(), **_narrowed(asked))
+    return _geojson(to_features(found))
+
+
+def _geojson(features: list[dict[str, Any]]) -> Response:
+    whole = {"type": "FeatureCollection", "features": features}
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     return Response(text, media_type="application/geo+json")
 
@@ -140,16 +170,10 @@ def _feature(spot: Spot) -> dict[str, Any]:
             "date": spot.date,
             "place": spot.place,
             "precision": spot.place_kind,
-            "area": None if point else _area(spot),
+            "area": None if point else area_of(spot),
             "killed_low": spot.killed_low,
             "killed_high": spot.killed_high,
             "sources": spot.sources,
             "verdict": spot.verdict,
         },
     }
-
-
-def _area(spot: Spot) -> str | None:
-    if spot.country and spot.admin1 and spot.place_kind != "country":
-        return f"{spot.country}/{spot.admin1}"
-    return spot.country

@@ -1,10 +1,11 @@
 """Places: where most happened, and of each what happened there over time."""
 
+from dataclasses import fields
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from pydantic import BaseModel
 
 from dateline.store.activity import (
@@ -14,6 +15,7 @@ from dateline.store.activity import (
     place,
     place_days,
     place_events,
+    place_types,
 )
 from dateline.store.filter import Filter
 from dateline.store.incidents import find_incidents
@@ -22,14 +24,24 @@ from dateline.web.answers import EventList, event_item
 from dateline.web.asked import Asked, Asking
 from dateline.web.evidence import evidence_of
 from dateline.web.paging import Page
+from dateline.web.profiles import (
+    MOST_INCIDENTS,
+    Briefs,
+    Counted,
+    CountedWeek,
+    briefs,
+    by_week,
+    counted,
+)
 from dateline.web.render import page
 from dateline.web.site import site_of
+from dateline.web.tables import CSV, csv_answer, to_cells
 from dateline.web.weeks import to_weeks
 
 router = APIRouter()
 Key = Annotated[str, Path(max_length=400, description="GeoNames id, else `name,COUNTRY`.")]
 Number = Annotated[int, Query(alias="page", ge=1, le=100_000)]
-MOST_INCIDENTS = 8
+COLUMNS = tuple(field.name for field in fields(PlaceRow))
 
 
 class PlaceList(BaseModel):
@@ -39,6 +51,21 @@ class PlaceList(BaseModel):
     page: int
     per: int
     total: int
+
+
+class PlaceProfile(BaseModel):
+    """One place.
+
+    Attributes:
+        happened: events that happened there.
+        weeks: the same by week; those with an exact date.
+        incidents: of which a report says that they happened there.
+    """
+
+    place: PlaceRow
+    happened: Counted
+    weeks: list[CountedWeek]
+    incidents: Briefs
 
 
 @router.get("/places", include_in_schema=False)
@@ -58,16 +85,14 @@ def one_place(request: Request, person: Reader, key: Key, number: Number = 1) ->
         one = place(desk, key)
         days = place_days(desk, one)
         events = place_events(desk, one, limit=asked.per, offset=asked.offset)
-        there = Filter(place=one.name, country=one.country)
-        incidents = find_incidents(desk, there, limit=MOST_INCIDENTS)
-    where = {"place": one.name[:200]} | ({"country": one.country} if one.country else {})
+        incidents = find_incidents(desk, Filter(place_id=one.key), limit=MOST_INCIDENTS)
     return page(
         request,
         "place.html",
         one=one,
         weeks=to_weeks(days),
         incidents=incidents,
-        query=urlencode(where),
+        query=urlencode({"place_id": one.key}),
         asked=asked,
         found=Page(events, number, asked.per, one.events),
         told=[(each, evidence_of(each.document, each.reviewed.event)) for each in events],
@@ -88,8 +113,22 @@ def places_as_json(request: Request, person: Reader, asked: Asking) -> PlaceList
     )
 
 
-@router.get("/api/v1/places/{key:path}", tags=["places"], summary="What happened at a place")
-def place_as_json(
+@router.get(
+    "/api/v1/places.csv",
+    tags=["places"],
+    summary="The same as CSV, all pages",
+    response_class=StreamingResponse,
+    responses=CSV,
+)
+def places_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
+    """One place a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
+    with site_of(request).desk() as desk:
+        found = find_places(desk, asked.q, limit=-1)
+    return csv_answer((to_cells(vars(one)) for one in found), COLUMNS, "places.csv")
+
+
+@router.get("/api/v1/places/{key:path}/events", tags=["places"], summary="What happened at a place")
+def place_events_as_json(
     request: Request,
     person: Reader,
     key: Key,
@@ -103,3 +142,18 @@ def place_as_json(
     return EventList(
         items=[event_item(each) for each in events], page=number, per=per, total=one.events
     )
+
+
+@router.get("/api/v1/places/{key:path}", tags=["places"], summary="A place")
+def place_as_json(request: Request, person: Reader, key: Key) -> PlaceProfile:
+    """How much of each type happened there, over time, and in which incidents. The events
+    themselves are under `/events`; all incidents under `/api/v1/incidents?place_id=KEY`.
+    """
+    with site_of(request).desk() as desk:
+        one = place(desk, key)
+        return PlaceProfile(
+            place=one,
+            happened=counted(place_types(desk, one)),
+            weeks=by_week(place_days(desk, one)),
+            incidents=briefs(desk, Filter(place_id=one.key)),
+        )

@@ -9,7 +9,7 @@ from dateline.store.incidents import count_incidents, find_incidents
 from dateline.store.spread import incident_countries
 from dateline.web.access import Reader
 from dateline.web.asked import Asking
-from dateline.web.filters import active, offer_documents
+from dateline.web.filters import active, names_of_keys, offer_documents
 from dateline.web.paging import Page
 from dateline.web.render import is_part, page
 from dateline.web.routes.documents import Listed
@@ -32,14 +32,14 @@ def search(request: Request, person: Reader, asked: Asking) -> HTMLResponse:
         number = count_incidents(desk, filter_)
         actors = find_actors(desk, asked.q, limit=MOST_NAMES) if asked.q else []
         places = find_places(desk, asked.q, limit=MOST_NAMES) if asked.q else []
-        countries = incident_countries(desk)
-    offer = offer_documents("/search", asked, countries)
+        offer = offer_documents("/search", asked, incident_countries(desk))
+        filters = active(offer, asked, names_of_keys(desk, asked))
     shown = page(
         request,
         "search_found.html" if is_part(request) else "search.html",
         asked=asked,
         offer=offer,
-        active=active(offer, asked),
+        active=filters,
         found=found,
         listed=[Listed(one, pieces(one.snippet)) for one in documents],
         incidents=incidents,

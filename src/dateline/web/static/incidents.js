@@ -53,17 +53,21 @@ const map = document.querySelector("[data-map]");
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target !== found) return;
   const query = found.querySelector("[data-query]").dataset.query;
-  map.dispatchEvent(new CustomEvent("map:show", { detail: { url: `/api/v1/incidents.geojson?${query}` } }));
+  map.dispatchEvent(new CustomEvent("map:show", { detail: { url: `/api/v1/incidents-by-place.geojson?${query}` } }));
 });
 
 map.addEventListener("map:pick", (event) => {
-  const id = CSS.escape(event.detail.id);
-  const row = found.querySelector(`.incident[data-id="${id}"]`);
-  for (const other of found.querySelectorAll(".incident.picked")) other.classList.remove("picked");
-  if (!row) {
-    location.assign(`/incidents/${encodeURIComponent(event.detail.id)}`);
+  const { id, place_id } = event.detail;
+  if (!id) { // several at one place: the list shows these
+    event.preventDefault();
+    form.elements.place_id.value = place_id;
+    form.requestSubmit();
     return;
   }
+  const row = found.querySelector(`.incident[data-id="${CSS.escape(id)}"]`);
+  for (const other of found.querySelectorAll(".incident.picked")) other.classList.remove("picked");
+  if (!row) return;
+  event.preventDefault();
   row.classList.add("picked");
   row.scrollIntoView({ block: "center" });
 });

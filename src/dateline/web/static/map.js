@@ -1,9 +1,10 @@
 // The map: `<div class="map" data-map data-features="URL of GeoJSON">`.
 //
-// An incident whose place is a point is one, in clusters where they are many. One that is known only
-// to a country or province is drawn as that area, never as a point in it. Events: `map:pick` {id} tells
-// what was chosen, `map:show` {url} asks for other features. The base map is
-// Natural Earth, from this server; nothing is asked of any other.
+// A feature is an incident, or several of one place (`number`). An incident whose place is a point is
+// one, several are a ring, and so are places that lie close. One that is known only to a country or
+// province is drawn as that area, never as a point in it. Events: `map:pick` {id} or {place_id} tells
+// what was chosen; where nobody prevents it, its page is opened. `map:show` {url} asks for other
+// features. The base map is Natural Earth, from this server; nothing is asked of any other.
 "use strict";
 
 import { LngLatBounds, Map as GlobeMap, NavigationControl, AttributionControl, setWorkerUrl } from "/static/vendor/maplibre-gl.mjs";
@@ -13,6 +14,7 @@ setWorkerUrl("/static/vendor/maplibre-gl-worker.mjs");
 const QUADS = { "material-conflict": "--mx", "verbal-conflict": "--vx", "verbal-cooperation": "--vc", "material-cooperation": "--mc" };
 const CLUSTER_RADIUS = 46; // pixels
 const CLOSEST = 9; // zoom, when a view is chosen for the reader
+const ALONE = 4.5; // the same around one place: some border is in view
 const SVG = "http://www.w3.org/2000/svg";
 const NOTHING = { type: "FeatureCollection", features: [] };
 
@@ -70,7 +72,7 @@ function byQuad() {
 }
 
 function style() {
-  const counts = Object.fromEntries(Object.keys(QUADS).map((quad) => [quad, ["+", ["case", ["==", ["get", "quad"], quad], 1, 0]]]));
+  const counts = Object.fromEntries(["number", ...Object.keys(QUADS)].map((name) => [name, ["+", ["coalesce", ["get", name], 0]]]));
   return {
     version: 8,
     sources: {
@@ -85,7 +87,7 @@ function style() {
       { id: "areas", type: "fill", source: "areas", paint: { "fill-color": byQuad(), "fill-opacity": 0.16 } },
       { id: "area-edges", type: "line", source: "areas", paint: { "line-color": byQuad(), "line-width": 1.4, "line-dasharray": [2, 2] } },
       {
-        id: "points", type: "circle", source: "points", filter: ["!", ["has", "point_count"]],
+        id: "points", type: "circle", source: "points", filter: ["all", ["!", ["has", "point_count"]], ["==", ["get", "number"], 1]],
         paint: {
           "circle-color": byQuad(), "circle-stroke-color": colour("--sheet"), "circle-stroke-width": 1.5,
           "circle-radius": ["interpolate", ["linear"], ["min", ["get", "sources"], 10], 1, 5.5, 10, 11],
@@ -111,7 +113,7 @@ async function show(view, url) {
   view.asked = url;
   let features, areas;
   try {
-    ({ features } = await fetchJson(url));
+    features = (await fetchJson(url)).features.map(counted);
     areas = await toAreas(features.filter((one) => !one.geometry && one.properties.area));
   } catch {
     if (view.asked === url) view.trouble.replaceChildren(...lament("The map could not be loaded.", () => show(view, url)));
@@ -124,7 +126,7 @@ async function show(view, url) {
   view.map.getSource("points").setData(view.points);
   view.map.getSource("areas").setData(view.areas);
   frame(view);
-  view.element.dataset.shown = String(view.points.features.length);
+  view.element.dataset.shown = String(sum(view.points.features));
   view.element.dataset.areas = String(areas.length);
 }
 
@@ -140,6 +142,18 @@ function lament(what, again) {
   return [text, button];
 }
 
+/** A feature with what is counted of it, and the colour that it has where it is drawn as one. */
+function counted(feature) {
+  const { properties } = feature;
+  if (properties.number) properties.quad = foremost([feature]);
+  else Object.assign(properties, { number: 1, [properties.quad]: 1 });
+  return feature;
+}
+
+function sum(features) {
+  return features.reduce((total, one) => total + one.properties.number, 0);
+}
+
 /** One area for each country or province that some features are known to, with how many. */
 async function toAreas(features) {
   const told = new Map();
@@ -152,15 +166,14 @@ async function toAreas(features) {
     const shape = await shapeOf(area);
     return shape && {
       type: "Feature", geometry: shape.geometry,
-      properties: { area, name: shape.name, wider: shape.wider, number: ones.length, quad: foremost(ones) },
+      properties: { area, name: shape.name, wider: shape.wider, number: sum(ones), quad: foremost(ones) },
     };
   }));
   return areas.filter(Boolean).sort((one, other) => one.properties.area.length - other.properties.area.length);
 }
 
 function foremost(ones) {
-  const present = new Set(ones.map((one) => one.properties.quad));
-  return Object.keys(QUADS).find((quad) => present.has(quad));
+  return Object.keys(QUADS).find((quad) => ones.some((one) => one.properties[quad]));
 }
 
 
@@ -200,34 +213,35 @@ function frame({ map, points, areas }) {
   const bounds = new LngLatBounds();
   for (const one of points.features) bounds.extend(one.geometry.coordinates);
   for (const one of areas.features) for (const [ring] of one.geometry.coordinates) for (const at of ring) bounds.extend(at);
-  if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 28, maxZoom: CLOSEST, animate: false });
+  if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 28, maxZoom: points.features.length === 1 ? ALONE : CLOSEST, animate: false });
 }
 
 // --- clusters --------------------------------------------------------------------------------
 
-/** A ring for each cluster in view, its parts by quadrant, and the number in it. */
-function placeDonuts({ map, donuts }) {
+/** A ring for each cluster and each place of several in view, its parts by quadrant, and the number. */
+function placeDonuts({ element, map, donuts }) {
   const now = new Map();
-  for (const one of map.querySourceFeatures("points", { filter: ["has", "point_count"] })) {
-    const id = one.properties.cluster_id;
+  for (const one of map.querySourceFeatures("points", { filter: [">", ["get", "number"], 1] })) {
+    const id = one.properties.cluster_id ?? `at ${one.properties.place_id}`;
     if (!now.has(id)) now.set(id, one);
   }
   for (const [id, donut] of donuts) if (!now.has(id)) { donut.remove(); donuts.delete(id); }
   for (const [id, one] of now) {
-    const donut = donuts.get(id) ?? makeDonut(map, one, id);
+    const donut = donuts.get(id) ?? makeDonut(element, map, one);
     donuts.set(id, donut);
     const { x, y } = map.project(one.geometry.coordinates);
     donut.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
   }
 }
 
-function makeDonut(map, one, id) {
-  const total = one.properties.point_count;
+function makeDonut(element, map, one) {
+  const { number: total, place, place_id, cluster_id } = one.properties;
   const radius = 14 + Math.min(12, 6 * Math.log10(total));
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cluster";
-  button.setAttribute("aria-label", `${total} incidents, zoom in`);
+  button.setAttribute("aria-label", cluster_id === undefined ? `${total} incidents in ${place}` : `${total} incidents, zoom in`);
+  if (cluster_id === undefined) button.title = place;
   const svg = document.createElementNS(SVG, "svg");
   const size = 2 * radius + 2;
   for (const [name, value] of [["width", size], ["height", size], ["viewBox", `${-size / 2} ${-size / 2} ${size} ${size}`]]) svg.setAttribute(name, value);
@@ -249,7 +263,8 @@ function makeDonut(map, one, id) {
   svg.append(text);
   button.append(svg);
   button.addEventListener("click", async () => {
-    const zoom = await map.getSource("points").getClusterExpansionZoom(id);
+    if (cluster_id === undefined) { pick(element, { place_id }); return; }
+    const zoom = await map.getSource("points").getClusterExpansionZoom(cluster_id);
     map.easeTo({ center: one.geometry.coordinates, zoom });
   });
   map.getCanvasContainer().append(button);
@@ -289,8 +304,14 @@ function listen({ element, map, card }) {
     const one = under(map, event.point);
     if (!one) return;
     if (!one.properties.id) return; // an area: its incidents are in the list
-    element.dispatchEvent(new CustomEvent("map:pick", { detail: { id: one.properties.id }, bubbles: true }));
+    pick(element, { id: one.properties.id });
   });
+}
+
+function pick(element, detail) {
+  const goesOn = element.dispatchEvent(new CustomEvent("map:pick", { detail, bubbles: true, cancelable: true }));
+  if (!goesOn) return;
+  location.assign(detail.id ? `/incidents/${encodeURIComponent(detail.id)}` : `/incidents?place_id=${encodeURIComponent(detail.place_id)}`);
 }
 
 function under(map, point) {
