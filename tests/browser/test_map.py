@@ -37,7 +37,7 @@ def test_to_choose_a_place_of_several_lists_these(visit: Visit, reading_server: 
     page.get_by_role("button", name="3 incidents in Abéché").click()
     expect(page.locator(".summary-line b")).to_have_text("3 incidents")
     assert page.url.endswith("/incidents?place_id=245785")
-    page.get_by_role("link", name="Abéché", exact=True).click()
+    page.get_by_role("link", name="Take off: Place Abéché").click()
     expect(page.locator(".summary-line b")).to_have_text("39 incidents")
 
 
@@ -133,7 +133,8 @@ def test_a_map_that_cannot_be_loaded_says_so_and_can_be_asked_again(
 ) -> None:
     page = visit(f"{reading_server}/incidents")
     page.locator(".map[data-shown]").wait_for()
-    page.route("**/incidents.geojson?type=CONSULT", lambda route: route.fulfill(body="broken"))
+    map_of_consults = "**/incidents-by-place.geojson?*type=CONSULT*"
+    page.route(map_of_consults, lambda route: route.fulfill(body="broken"))
     page.locator(".pick summary").first.press("Enter")
     page.get_by_label("Consult").press("Space")
     expect(page.locator(".map [role=status]")).to_contain_text("could not be loaded")

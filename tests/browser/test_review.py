@@ -486,8 +486,8 @@ def test_words_that_are_marked_are_the_evidence_of_what_is_written(
     visit: Visit, server: str
 ) -> None:
     page = visit(f"{server}/review")
-    marked = page.locator("#event blockquote").evaluate(
-        "(quote) => { const range = document.createRange(); range.selectNodeContents(quote);"
+    marked = page.locator("#event blockquote mark").last.evaluate(
+        "(words) => { const range = document.createRange(); range.selectNodeContents(words);"
         " getSelection().removeAllRanges(); getSelection().addRange(range);"
         " return getSelection().toString().trim(); }"
     )

@@ -104,7 +104,9 @@ def test_two_towns_of_one_name_do_not_mix(client: TestClient) -> None:
     shown = client.get("/places/7").text
     assert all(f'href="/incidents/{id_}"' in shown for id_ in there)
     assert not any(f'href="/incidents/{id_}"' in shown for id_ in here)
-    assert f"<b>{len(here)} incidents</b> · at" in client.get(f"/incidents?place_id={ABECHE}").text
+    listed = client.get(f"/incidents?place_id={ABECHE}").text
+    assert f"<b>{len(here)} incidents</b>" in listed
+    assert "<span>Place</span> <b>Abéché</b>" in listed
 
 
 def _incidents(client: TestClient, key: str) -> list[dict[str, Any]]:

@@ -1,9 +1,10 @@
 """Described: what the description of the API says of who may ask, for programs to read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from dateline.web.access.guard import SAFE
@@ -65,5 +66,11 @@ def _describe_one(operation: dict[str, Any], role: Role, *, changes: bool) -> No
 
 def _role(route: APIRoute) -> Role:
     """The role that a route needs."""
-    calls = (dependency.call for dependency in route.dependant.dependencies)
-    return max(call.role for call in calls if isinstance(call, Needs))
+    return max(call.role for call in _calls(route.dependant) if isinstance(call, Needs))
+
+
+def _calls(dependant: Dependant) -> Iterator[object]:
+    """What a route depends on, and what that depends on."""
+    for one in dependant.dependencies:
+        yield one.call
+        yield from _calls(one)

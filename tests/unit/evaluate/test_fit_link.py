@@ -68,8 +68,8 @@ def test_background_counts_texts_not_words() -> None:
 
 def _gold() -> Gold:
     reports = [
-        report("a", "Gunmen attacked a bank in Turin", on="2014-05-11"),
-        report("b", "A bank in Turin was attacked", on="2014-05-11"),
+        report("a", "Gunmen attacked a bank on Via Barolo in Turin", on="2014-05-11"),
+        report("b", "A bank on Via Barolo in Turin was attacked", on="2014-05-11"),
         report("c", "Gunmen attacked a school in Lecce", on="2014-06-11"),
     ]
     names = ("one", "one", "two")

@@ -70,7 +70,7 @@ def test_a_row_of_ones_own_may_say_that_a_word_is_no_event(tmp_path: Path) -> No
     reading = Reading(
         body=parsed(parses.ARREST), is_actor=lambda _: False, is_place=lambda _: False
     )
-    assert [(one.rules, one.reason) for one in coder.considered(reading)] == [
+    assert [(one.rules, one.reason) for one in coder.considered(reading, [])] == [
         (("event_patterns:own.1",), "listed as no event")
     ]
 
