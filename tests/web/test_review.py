@@ -1,5 +1,6 @@
 """Review: decisions that show at once, that two make at once, and that outlive the server."""
 
+import csv
 import os
 import signal
 from collections.abc import Callable
@@ -34,6 +35,15 @@ def test_a_correction_shows_at_once_and_can_be_taken_back(client: TestClient) ->
     assert '"alleged"' in str(event).replace("'", '"')
     assert client.post(where, json={"action": "undo"}).status_code == 201
     assert [one["undone"] for one in client.get(where).json()] == [True, False]
+
+
+def test_the_queue_is_a_table_the_most_worth_a_look_first(client: TestClient) -> None:
+    told = client.get("/api/v1/review/queue.csv?type=ASSAULT").text
+    rows = list(csv.DictReader(told.splitlines()))
+    assert {row["event_type"] for row in rows} == {"ASSAULT"}
+    assert len(rows) == client.get("/api/v1/review/queue?type=ASSAULT").json()["total"]
+    scores = [int(row["score"]) for row in rows]
+    assert scores == sorted(scores, reverse=True)
 
 
 def test_what_is_written_has_the_words_that_the_reviewer_names(client: TestClient) -> None:

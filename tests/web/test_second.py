@@ -1,5 +1,6 @@
 """Second coding by two accounts: blind until both have finished, then settled by a third."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,8 @@ def test_agreement_is_told_by_field(people: dict[str, TestClient]) -> None:
     assert told["verdict"]["agreed"] == pytest.approx(2 / 3)
     assert told["event_type"]["units"] == 2
     assert told["killed"]["metric"] == "ratio"
+    rows = csv.DictReader(people["rosa"].get("/api/v1/review/agreement.csv").text.splitlines())
+    assert {row["field"]: row["units"] for row in rows}["verdict"] == "3"
     shown = people["rosa"].get("/review/agreement?assignment=1").text
     assert "67 %" in shown
     assert people["rosa"].get("/review/agreement?assignment=9").status_code == 404

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.datastructures import FormData
 
@@ -27,6 +27,7 @@ from dateline.web.paging import Page
 from dateline.web.render import page
 from dateline.web.routes.second import CodingTold
 from dateline.web.site import site_of
+from dateline.web.tables import CSV, csv_answer, to_cells
 
 router = APIRouter()
 PER = 25
@@ -162,6 +163,22 @@ def agreement_json(
         )
         for one in found
     ]
+
+
+@router.get(
+    "/api/v1/review/agreement.csv",
+    summary="The same as CSV",
+    tags=["review"],
+    response_class=StreamingResponse,
+    responses=CSV,
+)
+def agreement_as_csv(
+    request: Request, person: Reviewer, assignment: Assignment = None
+) -> StreamingResponse:
+    """One field a row; alpha is empty where nothing varies."""
+    fields = agreement_json(request, person, assignment)
+    rows = [to_cells(field.model_dump()) for field in fields]
+    return csv_answer(rows, tuple(FieldAgreementTold.model_fields), "agreement.csv")
 
 
 @router.get("/api/v1/review/disagreements", summary="What waits to be settled", tags=["review"])

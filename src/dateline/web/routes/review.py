@@ -7,10 +7,11 @@ from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field
 
 from dateline.errors import ConflictError, InputError
+from dateline.export.rows import COLUMNS, to_row
 from dateline.knowledge.gazetteer.build import open_gazetteer
 from dateline.knowledge.lexicon import Lexicons
 from dateline.knowledge.register import ActorRegister
@@ -43,6 +44,7 @@ from dateline.web.evidence import around_of, evidence_of
 from dateline.web.paging import Page
 from dateline.web.render import page
 from dateline.web.site import site_of
+from dateline.web.tables import CSV, csv_answer, read_all
 
 router = APIRouter()
 Words = Annotated[str | None, Form(max_length=2000)]
@@ -188,6 +190,25 @@ def queue_json(request: Request, person: Reader, asked: Asking) -> QueuePage:
         for one in found
     ]
     return QueuePage(items=items, page=asked.page, per=asked.per, total=total)
+
+
+@router.get(
+    "/api/v1/review/queue.csv",
+    summary="The same as CSV, all pages",
+    tags=["review"],
+    response_class=StreamingResponse,
+    responses=CSV,
+)
+def queue_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
+    """One event a row, with its score; `page` and `per` are not heeded."""
+    filter_ = asked.to_filter()
+    with site_of(request).desk() as desk:
+        count_waiting(desk, filter_)  # says what is wrong before the answer begins
+    found = read_all(
+        site_of(request),
+        lambda desk, limit, offset: find_waiting(desk, filter_, limit=limit, offset=offset),
+    )
+    return csv_answer(map(_row, found), ("score", "reasons", *COLUMNS), "queue.csv")
 
 
 @router.get("/api/v1/events/{event_id}/decisions", summary="What was decided", tags=["review"])
@@ -345,6 +366,11 @@ def _event(desk: Desk, here: Waiting) -> dict[str, Any]:
         "mentions": choices(event, analysis(desk, event.document_id)),
         "held": here.held,
     }
+
+
+def _row(one: Waiting) -> dict[str, str]:
+    scored = {"score": f"{one.score:.0f}", "reasons": "; ".join(one.reasons)}
+    return scored | to_row(one.reviewed.event, one.document)
 
 
 def _numbered(one: Logged) -> NumberedDecision:
