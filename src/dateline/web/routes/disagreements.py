@@ -235,7 +235,8 @@ def _settle(
             HTTPStatus.FORBIDDEN, "your own coding is settled by somebody else, or an owner"
         )
     try:
-        settle(desk, pair.event.id, verdict, changes, by=person.name, run=_run(desk), note=note)
+        with desk.changing():  # what is refused leaves no run behind
+            settle(desk, pair.event.id, verdict, changes, by=person.name, run=_run(desk), note=note)
     except ConflictError as error:
         raise RefusedError(HTTPStatus.CONFLICT, str(error)) from error
 

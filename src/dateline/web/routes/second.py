@@ -168,7 +168,7 @@ def give(
 @router.post("/review/second/{number}/release", include_in_schema=False)
 def take_back(request: Request, person: Owner, number: AssignmentNumber) -> Response:
     """Give what not both have finished back to the queue."""
-    with site_of(request).desk() as desk:
+    with site_of(request).desk() as desk, desk.changing():
         release(desk, number, run=_run(desk))
     return RedirectResponse("/review/second", HTTPStatus.SEE_OTHER)
 
@@ -247,7 +247,7 @@ def give_json(request: Request, person: Owner, asked: Asking, assigning: Assigni
 )
 def take_back_json(request: Request, person: Owner, number: AssignmentNumber) -> Released:
     """What not both have finished goes back to the queue."""
-    with site_of(request).desk() as desk:
+    with site_of(request).desk() as desk, desk.changing():
         return Released(events=release(desk, number, run=_run(desk)))
 
 
@@ -289,7 +289,7 @@ def code_json(request: Request, coder: Coder, event_id: str, saying: SecondCodin
 
 
 def _give(request: Request, person: Person, asked: Asked, to: tuple[str, str], share: str) -> Given:
-    with site_of(request).desk() as desk:
+    with site_of(request).desk() as desk, desk.changing():
         return assign(desk, asked.to_filter(), share, to=to, by=person.name, run=_run(desk))
 
 
@@ -301,11 +301,11 @@ def _code(
     verdict: Verdict | None,
     note: str | None,
 ) -> Task:
-    task(desk, coder, event_id)  # before a run is written down that would write nothing
     try:
-        return code(
-            desk, event_id, coder, run=_run(desk), changes=changes, verdict=verdict, note=note
-        )
+        with desk.changing():  # what is refused leaves no run behind
+            return code(
+                desk, event_id, coder, run=_run(desk), changes=changes, verdict=verdict, note=note
+            )
     except ConflictError as error:
         raise RefusedError(HTTPStatus.CONFLICT, str(error)) from error
 
