@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -184,12 +185,12 @@ def write_records(file: Path, number: int, size: int) -> dict[str, int]:
     """Write records, shuffled within some weeks as they would come in; returns their truth."""
     lots = random.Random(number)
     towns, groups = make_world(lots, size)
-    popular = [1 / (rank + 10) ** 0.9 for rank in ranks(size)]
+    popular = list(accumulate(1 / (rank + 10) ** 0.9 for rank in ranks(size)))
     truth: dict[str, int] = {}
     happening = 0
     with file.open("w", encoding="utf-8") as out:
         while len(truth) < number:
-            town = lots.choices(towns, popular)[0]
+            town = lots.choices(towns, cum_weights=popular)[0]
             one = make_happening(lots, happening, town, groups[town.country])
             happening += 1
             for n in range(min(how_many(lots), number - len(truth))):
