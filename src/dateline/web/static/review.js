@@ -45,14 +45,17 @@ function isBeside(event) {
 // Words that were marked in the sentence are the evidence of what is written next.
 let chosen = "";
 const sentence = document.querySelector("#event blockquote");
-document.addEventListener("selectionchange", () => {
+document.addEventListener("selectionchange", noteChosen);
+
+function noteChosen() {
   const now = getSelection();
   if (now.isCollapsed || !sentence?.contains(now.anchorNode) || !sentence.contains(now.focusNode)) return;
   chosen = now.toString().trim();
-});
+}
 
 function open(dialog) {
   dialog.opener = document.activeElement;
+  noteChosen(); // the browser may not have said so yet
   const words = dialog.querySelector('input[name="words"]');
   if (words && chosen) words.value = chosen;
   dialog.showModal();
