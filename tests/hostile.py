@@ -12,9 +12,13 @@ from tests.desks import SentencePipeline, put
 
 from dateline.annotate import parallel
 from dateline.records import Original
+from dateline.review.second import Verdict
 from dateline.runs.link import link_desk
 from dateline.settings import Settings
-from dateline.store import open_desk
+from dateline.store import Desk, open_desk
+from dateline.store.begin import begin_run
+from dateline.store.filter import Filter
+from dateline.store.second import assign, code, tasks
 
 PAYLOADS = (
     "<script>window.hit=1</script>",
@@ -72,12 +76,26 @@ SENTENCE = re.compile(
 
 
 def make_hostile_desk(path: Path) -> None:
-    """Each payload everywhere in one document; linked."""
+    """Each payload everywhere in one document; linked, and a third of it coded twice."""
     with pytest.MonkeyPatch.context() as patch, open_desk(path, create=True) as desk:
         pipeline = SentencePipeline(SENTENCE)
         patch.setattr(parallel, "build_pipeline", lambda *_, **__: pipeline)
         put(desk, *_originals())
         link_desk(desk, Settings())
+        _code_twice(desk)
+
+
+def _code_twice(desk: Desk) -> None:
+    """What is put right, and why, are payloads too; on every second event the two differ."""
+    run = begin_run(desk, "review", Settings())
+    assign(desk, Filter(), "34%", to=("ana", "ben"), by="olga", run=run)
+    given = [task.event for task in tasks(desk, "ana", limit=1000)]
+    for number, event in enumerate(given):
+        note = PAYLOADS[number % len(PAYLOADS)]
+        changes = {"actors": [*event.model_dump(mode="json")["recipients"]]} if number % 2 else {}
+        code(desk, event.id, "ana", run=run, changes=changes, verdict=Verdict.ACCEPT, note=note)
+        if number % 3:
+            code(desk, event.id, "ben", run=run, verdict=Verdict.ACCEPT, note=note)
 
 
 def _originals() -> Iterator[Original]:
