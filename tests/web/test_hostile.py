@@ -18,7 +18,7 @@ from dateline.web.app import create_app
 from dateline.web.routes import ROUTERS
 from dateline.web.site import Site
 
-SECOND = ["/review/second/code?coder=ana", "/review/second/code?coder=ben"]
+SECOND = ["/review/second/code?coder=ben"]
 OF_ONE_KIND = 60  # pages that are asked of one route
 NEVER = {"iframe", "object", "embed", "base", "style", "math", "frame", "animate", "foreignobject"}
 FORBIDDEN = ("on", "hx-on", "data-hx")
