@@ -1,6 +1,6 @@
 """Same: whether two codings say the same of one event, whatever words of the text say it."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from dateline.records import Actor, Event, Figure, Place, Time
 from dateline.review.fold import CORRECTABLE
@@ -23,7 +23,7 @@ def differing(one: Event, other: Event) -> list[str]:
     return [field for field in CORRECTABLE if meaning(one, field) != meaning(other, field)]
 
 
-def meaning(event: Event, field: str) -> object:
+def meaning(event: Event, field: str) -> Hashable:
     """What a field says, so that two that say the same are equal.
 
     An actor is the same when its id of the register is, a place when its number of GeoNames is;
@@ -43,7 +43,8 @@ def meaning(event: Event, field: str) -> object:
             return tuple(source.name.casefold() for source in event.attributed_to)
         case "contexts":
             return frozenset(event.contexts)
-    return getattr(event, field)
+    value: Hashable = getattr(event, field)
+    return value
 
 
 def told(event: Event, field: str) -> str:

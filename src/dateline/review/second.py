@@ -5,20 +5,20 @@ an event at all. Who says that it is none says nothing of its fields.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 from typing import Any, Literal
 
 from dateline.errors import InputError
-from dateline.records import Actor, Event, FigureKind
+from dateline.records import Event, FigureKind
 from dateline.review.agreement import Agreement, agreement, ratio
 from dateline.review.fold import corrected
+from dateline.review.same import meaning
 
 FIELDS = ("event_type", "actors", "recipients", "locations", "date", "figures", "status")
 """What is coded twice; a type comes first, since putting it right takes its mode away."""
-UNKNOWN = "unknown"
 SHARE = re.compile(r"(\d{1,9})(?:(\.\d{1,3})?\s*(%))?")
 
 
@@ -92,7 +92,7 @@ def changed(event: Event, changes: Mapping[str, Any]) -> Event:
 
 def is_same(field: str, one: Event, other: Event) -> bool:
     """Whether two codings of a field say the same, wherever in the article they found it."""
-    return _said(field, one) == _said(field, other)
+    return meaning(one, field) == meaning(other, field)
 
 
 def differences(one: Coding, other: Coding) -> tuple[str, ...]:
@@ -119,35 +119,12 @@ def field_agreements(pairs: Iterable[Sequence[Coding]]) -> list[FieldAgreement]:
         ),
         *(
             FieldAgreement(
-                field, "nominal", agreement([[_said(field, event) for event in u] for u in coded])
+                field, "nominal", agreement([[meaning(event, field) for event in u] for u in coded])
             )
             for field in FIELDS
         ),
         FieldAgreement("killed", "ratio", agreement(killed, ratio)),
     ]
-
-
-def _said(field: str, event: Event) -> Hashable:
-    """What a coding says, apart from the words it rests on; of several parties all of them."""
-    match field:
-        case "actors" | "recipients":
-            return _set(_party(one) for one in getattr(event, field))
-        case "locations":
-            return _set(str(one.geonames or one.name.casefold()) for one in event.locations)
-        case "date":
-            date = event.date
-            return UNKNOWN if date is None else date.edtf or date.text.casefold()
-        case "figures":
-            return frozenset((one.kind, one.low, one.high) for one in event.figures)
-    return str(getattr(event, field))
-
-
-def _party(actor: Actor) -> str:
-    return actor.id or actor.name.casefold()
-
-
-def _set(values: Iterable[str]) -> Hashable:
-    return frozenset(values) or UNKNOWN
 
 
 def _killed(event: Event) -> int | None:

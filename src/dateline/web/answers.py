@@ -1,10 +1,29 @@
-"""Answers: documents and events as the API gives them."""
+"""Answers: lists, documents and events as the API gives them."""
+
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from dateline.records import Analysis, Event
 from dateline.review.fold import Review
 from dateline.store.find import FoundDocument, FoundEvent
+
+T = TypeVar("T")
+
+
+class Listed(BaseModel, Generic[T]):
+    """One page of a list.
+
+    Attributes:
+        page: from 1.
+        per: how many on a page.
+        total: how many there are on all pages.
+    """
+
+    items: list[T]
+    page: int
+    per: int
+    total: int
 
 
 class DocumentItem(BaseModel):
@@ -37,20 +56,8 @@ class DocumentItem(BaseModel):
     events: list[str]
 
 
-class DocumentList(BaseModel):
-    """One page of documents.
-
-    Attributes:
-        items: the best matches first where words are asked for, else the newest.
-        page: from 1.
-        per: how many on a page.
-        total: how many answer the filters.
-    """
-
-    items: list[DocumentItem]
-    page: int
-    per: int
-    total: int
+class DocumentList(Listed[DocumentItem]):
+    """One page of documents: the best matches first where words are asked for, else the newest."""
 
 
 class EventItem(BaseModel):
@@ -68,20 +75,8 @@ class EventItem(BaseModel):
     title: str | None
 
 
-class EventList(BaseModel):
-    """One page of events.
-
-    Attributes:
-        items: by document in order of arrival, then in the order of the text.
-        page: from 1.
-        per: how many on a page.
-        total: how many answer the filters.
-    """
-
-    items: list[EventItem]
-    page: int
-    per: int
-    total: int
+class EventList(Listed[EventItem]):
+    """One page of events: by document in order of arrival, then in the order of the text."""
 
 
 class WholeDocument(BaseModel):

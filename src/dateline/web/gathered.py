@@ -42,11 +42,10 @@ def _place_id(one: Gathering) -> str:
 def _feature(ones: list[Gathering], *, is_point: bool) -> dict[str, Any]:
     first = ones[0]
     number = sum(one.number for one in ones)
-    at = _at(next((one for one in ones if one.lat is not None), first))
     where: dict[str, Any] = (
         {"place_id": _place_id(first), "place": first.place}
         if is_point
-        else {"area": area_of(first), "near": at}
+        else {"area": area_of(first)}
     )
     alone = (
         {"id": first.id, "event_type": first.event_type, "date": first.date}
@@ -56,15 +55,13 @@ def _feature(ones: list[Gathering], *, is_point: bool) -> dict[str, Any]:
     )
     return {
         "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": at} if is_point else None,
+        "geometry": {"type": "Point", "coordinates": _at(first)} if is_point else None,
         "properties": where | {"number": number} | _by_quad(ones) | alone,
     }
 
 
-def _at(one: Gathering) -> list[float] | None:
-    if one.lat is None or one.lon is None:
-        return None
-    return [round(one.lon, DIGITS), round(one.lat, DIGITS)]
+def _at(one: Gathering) -> list[float | None]:
+    return [side and round(side, DIGITS) for side in (one.lon, one.lat)]
 
 
 def _by_quad(ones: list[Gathering]) -> dict[str, int]:

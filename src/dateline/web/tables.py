@@ -11,7 +11,11 @@ from dateline.store import Desk
 from dateline.web.site import Site
 
 AT_ONCE = 200  # rows that are read, and sent, together
-CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}}}
+CSV: dict[str, Any] = {
+    "summary": "The same as CSV, all pages",
+    "response_class": StreamingResponse,
+    "responses": {200: {"content": {"text/csv": {}}}},
+}
 """What a route that answers with CSV says of it in the description of the API."""
 
 T = TypeVar("T")
@@ -20,16 +24,25 @@ T = TypeVar("T")
 def read_all(site: Site, some: Callable[[Desk, int, int], Iterable[T]]) -> Iterator[T]:
     """All of a list, page by page; the desk is free for others between two of them.
 
+    The first page is read at once: what cannot be asked is said before the answer begins.
+
     Args:
         some: of a desk, at most so many from so many on.
     """
-    offset, found = 0, AT_ONCE
-    while found == AT_ONCE:
+
+    def read(offset: int) -> list[T]:
         with site.desk() as desk:
-            rows = list(some(desk, AT_ONCE, offset))
+            return list(some(desk, AT_ONCE, offset))
+
+    return _onward(read, read(0))
+
+
+def _onward(read: Callable[[int], list[T]], rows: list[T]) -> Iterator[T]:
+    offset = 0
+    while rows:
         yield from rows
-        found = len(rows)
-        offset += found
+        offset += len(rows)
+        rows = read(offset) if len(rows) == AT_ONCE else []
 
 
 def to_cells(values: Mapping[str, object]) -> dict[str, str]:

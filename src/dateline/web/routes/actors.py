@@ -26,7 +26,7 @@ from dateline.store.activity import (
 from dateline.store.filter import Filter
 from dateline.store.incidents import find_incidents
 from dateline.web.access import Reader
-from dateline.web.answers import EventList, event_item
+from dateline.web.answers import EventList, Listed, event_item
 from dateline.web.asked import Asked, Asking
 from dateline.web.evidence import evidence_of
 from dateline.web.paging import Page
@@ -56,13 +56,8 @@ TABS: dict[Part, str] = {
 }
 
 
-class ActorList(BaseModel):
+class ActorList(Listed[ActorRow]):
     """One page of actors, the most active first."""
-
-    items: list[ActorRow]
-    page: int
-    per: int
-    total: int
 
 
 class ActorProfile(BaseModel):
@@ -156,13 +151,7 @@ def actors_as_json(request: Request, person: Reader, asked: Asking) -> ActorList
     )
 
 
-@router.get(
-    "/api/v1/actors.csv",
-    tags=["actors"],
-    summary="The same as CSV, all pages",
-    response_class=StreamingResponse,
-    responses=CSV,
-)
+@router.get("/api/v1/actors.csv", tags=["actors"], **CSV)
 def actors_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
     """One actor a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
     with site_of(request).desk() as desk:

@@ -19,6 +19,7 @@ from dateline.store.provenance import analysis
 from dateline.store.second import Pair, agreements, assignments, pairs
 from dateline.store.settle import finished_pair, said_by, settle, settle_agreed, to_settle
 from dateline.web.access import Person, Reviewer, Role
+from dateline.web.answers import Listed
 from dateline.web.asked import MOST_PAGES
 from dateline.web.corrections import FIXES, PARTS, Written, choices, corrected_value
 from dateline.web.errors import RefusedError
@@ -50,13 +51,8 @@ class PairTold(BaseModel):
     differs: tuple[str, ...]
 
 
-class PairPage(BaseModel):
+class PairPage(Listed[PairTold]):
     """One page of what waits to be settled."""
-
-    items: list[PairTold]
-    page: int
-    per: int
-    total: int
 
 
 class Settling(BaseModel):
@@ -165,13 +161,7 @@ def agreement_json(
     ]
 
 
-@router.get(
-    "/api/v1/review/agreement.csv",
-    summary="The same as CSV",
-    tags=["review"],
-    response_class=StreamingResponse,
-    responses=CSV,
-)
+@router.get("/api/v1/review/agreement.csv", tags=["review"], **CSV)
 def agreement_as_csv(
     request: Request, person: Reviewer, assignment: Assignment = None
 ) -> StreamingResponse:

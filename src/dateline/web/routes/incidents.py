@@ -5,7 +5,6 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
-from pydantic import BaseModel
 
 from dateline.export.geojson import AREAS
 from dateline.export.incidents import INCIDENT_COLUMNS, to_incident_row
@@ -20,6 +19,7 @@ from dateline.store.spread import (
     incident_spots,
 )
 from dateline.web.access import Reader
+from dateline.web.answers import Listed
 from dateline.web.asked import Asked, Asking
 from dateline.web.filters import active, names_of_keys, offer_incidents
 from dateline.web.gathered import area_of, to_features
@@ -34,20 +34,8 @@ router = APIRouter()
 MOST_SPOTS = 100_000
 
 
-class IncidentList(BaseModel):
-    """One page of incidents.
-
-    Attributes:
-        items: the latest first, undated ones last.
-        page: from 1.
-        per: how many on a page.
-        total: how many answer the filters.
-    """
-
-    items: list[Incident]
-    page: int
-    per: int
-    total: int
+class IncidentList(Listed[Incident]):
+    """One page of incidents: the latest first, undated ones last."""
 
 
 @router.get("/incidents", include_in_schema=False)
@@ -85,16 +73,10 @@ def incidents_as_json(request: Request, person: Reader, asked: Asking) -> Incide
     )
 
 
-@router.get(
-    "/api/v1/incidents.csv",
-    tags=["incidents"],
-    summary="The same as CSV, all pages",
-    response_class=StreamingResponse,
-    responses=CSV,
-)
+@router.get("/api/v1/incidents.csv", tags=["incidents"], **CSV)
 def incidents_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
     """One incident a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
-    filter_ = asked.to_filter()  # says what is wrong before the answer begins
+    filter_ = asked.to_filter()
     found = read_all(
         site_of(request),
         lambda desk, limit, offset: find_incidents(

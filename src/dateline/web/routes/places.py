@@ -20,7 +20,7 @@ from dateline.store.activity import (
 from dateline.store.filter import Filter
 from dateline.store.incidents import find_incidents
 from dateline.web.access import Reader
-from dateline.web.answers import EventList, event_item
+from dateline.web.answers import EventList, Listed, event_item
 from dateline.web.asked import Asked, Asking
 from dateline.web.evidence import evidence_of
 from dateline.web.paging import Page
@@ -44,13 +44,8 @@ Number = Annotated[int, Query(alias="page", ge=1, le=100_000)]
 COLUMNS = tuple(field.name for field in fields(PlaceRow))
 
 
-class PlaceList(BaseModel):
+class PlaceList(Listed[PlaceRow]):
     """One page of places, where most happened first."""
-
-    items: list[PlaceRow]
-    page: int
-    per: int
-    total: int
 
 
 class PlaceProfile(BaseModel):
@@ -113,13 +108,7 @@ def places_as_json(request: Request, person: Reader, asked: Asking) -> PlaceList
     )
 
 
-@router.get(
-    "/api/v1/places.csv",
-    tags=["places"],
-    summary="The same as CSV, all pages",
-    response_class=StreamingResponse,
-    responses=CSV,
-)
+@router.get("/api/v1/places.csv", tags=["places"], **CSV)
 def places_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
     """One place a row, safe to open in a spreadsheet; `page` and `per` are not heeded."""
     with site_of(request).desk() as desk:

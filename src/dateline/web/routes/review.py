@@ -37,6 +37,7 @@ from dateline.store.queue import (
     waiting,
 )
 from dateline.web.access import Reader, Reviewer
+from dateline.web.answers import Listed
 from dateline.web.asked import Asked, Asking
 from dateline.web.corrections import FIXES, PARTS, Correction, choices
 from dateline.web.errors import RefusedError
@@ -91,13 +92,8 @@ class QueueItem(BaseModel):
     reasons: list[str]
 
 
-class QueuePage(BaseModel):
+class QueuePage(Listed[QueueItem]):
     """One page of the queue."""
-
-    items: list[QueueItem]
-    page: int
-    per: int
-    total: int
 
 
 class NumberedDecision(BaseModel):
@@ -192,18 +188,10 @@ def queue_json(request: Request, person: Reader, asked: Asking) -> QueuePage:
     return QueuePage(items=items, page=asked.page, per=asked.per, total=total)
 
 
-@router.get(
-    "/api/v1/review/queue.csv",
-    summary="The same as CSV, all pages",
-    tags=["review"],
-    response_class=StreamingResponse,
-    responses=CSV,
-)
+@router.get("/api/v1/review/queue.csv", tags=["review"], **CSV)
 def queue_as_csv(request: Request, person: Reader, asked: Asking) -> StreamingResponse:
     """One event a row, with its score; `page` and `per` are not heeded."""
     filter_ = asked.to_filter()
-    with site_of(request).desk() as desk:
-        count_waiting(desk, filter_)  # says what is wrong before the answer begins
     found = read_all(
         site_of(request),
         lambda desk, limit, offset: find_waiting(desk, filter_, limit=limit, offset=offset),

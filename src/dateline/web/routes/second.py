@@ -30,6 +30,7 @@ from dateline.store.second import (
 )
 from dateline.store.settle import to_settle
 from dateline.web.access import Owner, Person, Reviewer
+from dateline.web.answers import Listed
 from dateline.web.asked import MOST_PAGES, Asked, Asking
 from dateline.web.corrections import FIXES, PARTS, Correction, choices
 from dateline.web.errors import RefusedError
@@ -111,13 +112,8 @@ class TaskTold(BaseModel):
     both: tuple[CodingTold, CodingTold] | None
 
 
-class TaskPage(BaseModel):
+class TaskPage(Listed[TaskTold]):
     """One page of what somebody is to code."""
-
-    items: list[TaskTold]
-    page: int
-    per: int
-    total: int
 
 
 class SecondCoding(BaseModel):
