@@ -16,9 +16,10 @@ from dateline.review.second import Verdict
 from dateline.runs.link import link_desk
 from dateline.settings import Settings
 from dateline.store import Desk, open_desk
+from dateline.store.assignments import assign
 from dateline.store.begin import begin_run
 from dateline.store.filter import Filter
-from dateline.store.second import assign, code, tasks
+from dateline.store.second import code, tasks
 
 PAYLOADS = (
     "<script>window.hit=1</script>",

@@ -12,9 +12,10 @@ from tests.browser.test_every_page import axe
 from dateline.review.second import Verdict
 from dateline.settings import Settings
 from dateline.store import open_desk
+from dateline.store.assignments import assign
 from dateline.store.begin import begin_run
 from dateline.store.filter import Filter
-from dateline.store.second import assign, code, tasks
+from dateline.store.second import code, tasks
 
 Visit = Callable[..., Page]
 

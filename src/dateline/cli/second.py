@@ -28,10 +28,10 @@ from dateline.errors import SettingsError
 from dateline.export.csv import to_csv
 from dateline.review.second import FieldAgreement
 from dateline.settings import Settings
+from dateline.store.assignments import assign as give_out
+from dateline.store.assignments import release as give_back
 from dateline.store.begin import begin_run
 from dateline.store.second import agreements
-from dateline.store.second import assign as give_out
-from dateline.store.second import release as give_back
 
 COLUMNS = ("field", "metric", "units", "agreed", "alpha")
 Number = Annotated[int, typer.Argument(min=1, help="Of the assignment, as `assign` told it.")]

@@ -14,6 +14,7 @@ from dateline.review.second import Verdict, share_of
 from dateline.runs.recode import recode
 from dateline.settings import Settings
 from dateline.store import Desk
+from dateline.store.assignments import assign, assignments, release
 from dateline.store.begin import Run, begin_run
 from dateline.store.decisions import decide
 from dateline.store.filter import Filter
@@ -21,16 +22,7 @@ from dateline.store.find import event, find_events
 from dateline.store.forget import forget
 from dateline.store.provenance import decisions
 from dateline.store.queue import count_waiting, find_waiting
-from dateline.store.second import (
-    agreements,
-    assign,
-    assignments,
-    code,
-    pairs,
-    release,
-    task,
-    tasks,
-)
+from dateline.store.second import agreements, code, pairs, task, tasks
 from dateline.store.settle import settle, settle_agreed, to_settle
 from dateline.store.verify import verify
 

@@ -12,11 +12,12 @@ from dateline.errors import ConflictError
 from dateline.records import Document, Event, EventType, FigureKind, Status
 from dateline.review.second import FIELDS, Verdict, is_same
 from dateline.settings import Settings
+from dateline.store.assignments import assignments
 from dateline.store.begin import Run, begin_run
 from dateline.store.desk import Desk
 from dateline.store.find import document
 from dateline.store.provenance import analysis
-from dateline.store.second import Pair, agreements, assignments, pairs
+from dateline.store.second import Pair, agreements, pairs
 from dateline.store.settle import finished_pair, said_by, settle, settle_agreed, to_settle
 from dateline.web.access import Person, Reviewer, Role
 from dateline.web.answers import Listed

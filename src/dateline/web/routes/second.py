@@ -13,21 +13,12 @@ from dateline.records import Event, EventType, FigureKind, Status
 from dateline.review.second import Verdict
 from dateline.settings import Settings
 from dateline.store.accounts import list_users
+from dateline.store.assignments import Given, assign, assignments, release
 from dateline.store.begin import Run, begin_run
 from dateline.store.desk import Desk
 from dateline.store.provenance import analysis
 from dateline.store.queue import count_waiting
-from dateline.store.second import (
-    Given,
-    Task,
-    assign,
-    assignments,
-    code,
-    count_tasks,
-    release,
-    task,
-    tasks,
-)
+from dateline.store.second import Task, code, count_tasks, task, tasks
 from dateline.store.settle import to_settle
 from dateline.web.access import Owner, Person, Reviewer
 from dateline.web.answers import Listed
