@@ -2,8 +2,8 @@
 
 The same steps as `Linker.link`, and the same incidents. Reports lie in a file; keys, pairs and
 groups in a DuckDB database, which spills to disk. Both are in a folder that is removed at the end.
-A process sees one chunk at a time; pairs are scored country by country and in the order of all, so
-that few reports are read for many pairs. In memory are some numbers for each report.
+A process sees one chunk at a time; reports are numbered in the order of all, so that those that are
+compared lie near each other. In memory are some numbers for each report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,8 +36,7 @@ T = TypeVar("T")
 
 SCHEMA = """
 CREATE TABLE arrived (seq BIGINT, id VARCHAR, document VARCHAR, text VARCHAR, last INTEGER,
-    first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN, near VARCHAR, start BIGINT,
-    size BIGINT);
+    first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN, start BIGINT, size BIGINT);
 CREATE TABLE arrived_keys (key BIGINT, seq BIGINT, most INTEGER, tells UTINYINT);
 CREATE TABLE candidates (pair BIGINT, tells USMALLINT);
 CREATE TABLE scored (owner BIGINT, other BIGINT, score BIGINT);
@@ -52,17 +51,6 @@ CREATE TABLE keys AS SELECT key, n, last, first, most, tells
     FROM arrived_keys JOIN reports USING (seq) ORDER BY key;
 DROP TABLE arrived; DROP TABLE arrived_keys;
 """
-PAIR = f"""
-CREATE TABLE met AS SELECT pair FROM candidates GROUP BY pair HAVING sum(tells) >= {ENOUGH};
-DROP TABLE candidates; DROP TABLE keys;
-CREATE TABLE pairs AS SELECT row_number() OVER (ORDER BY near, pair) - 1 AS place, pair
-    FROM (SELECT pair, coalesce(one.near, other.near) AS near
-        FROM met JOIN reports one ON one.n = pair >> 32
-        JOIN reports other ON other.n = pair & 4294967295)
-    ORDER BY place;
-DROP TABLE met;
-"""
-"""`place` is that in the order of scoring: by country, then by the later report of the two."""
 GROUPED = """
 CREATE TABLE grouped AS SELECT n, min(n) OVER (PARTITION BY g) AS g FROM homes;
 """
@@ -153,22 +141,31 @@ class _Bulk:
             )
             pair, tells = _met(share)
             self._insert("candidates", {"pair": pair, "tells": tells})
-        self.db.execute(PAIR)
+        self.db.execute(
+            "CREATE TABLE pairs AS SELECT pair FROM candidates GROUP BY pair"
+            f" HAVING sum(tells) >= {ENOUGH} ORDER BY pair;"
+            "DROP TABLE candidates; DROP TABLE keys"
+        )
 
     def score(self) -> None:
         """The log-odds of each pair, but of those that count as if they were not compared."""
-        rows = int(self._fetch("SELECT count(*) AS rows FROM pairs")["rows"][0])
-        tasks = map(self._to_score, range(0, rows, PAIRS))
-        for owner, other, _, scores in self.spread.beside(Worker.score, tasks):
+        counts = self._fetch(
+            "SELECT pair >> 32 AS owner, count(*) AS pairs FROM pairs GROUP BY 1 ORDER BY 1"
+        )
+        chunks = ((a, b) for a, b in _ranges(counts["owner"], counts["pairs"], PAIRS))
+        for owner, other, _, scores in self.spread.beside(
+            Worker.score, map(self._to_score, chunks)
+        ):
             likely = scores > UNCOMPARED
             columns = {"owner": owner, "other": other, "score": scores}
             self._insert("scored", {name: column[likely] for name, column in columns.items()})
         self.db.execute("DROP TABLE pairs")
 
-    def _to_score(self, first: int) -> tuple[Numbers, Numbers, Lies]:
+    def _to_score(self, bounds: tuple[int, int]) -> tuple[Numbers, Numbers, Lies]:
+        first, after = bounds
         pair = self._fetch(
-            "SELECT pair FROM pairs WHERE place >= ? AND place < ? ORDER BY pair",
-            (first, first + PAIRS),
+            "SELECT pair FROM pairs WHERE pair >= ? AND pair < ? ORDER BY pair",
+            (first << 32, after << 32),
         )["pair"]
         owner, other = pair >> 32, pair & 0xFFFFFFFF
         return owner, other, self._lies(np.unique(np.concatenate([owner, other])))
@@ -275,7 +272,6 @@ def _rows(entered: Entered, seq: int, start: Numbers, size: Numbers) -> dict[str
         "day": day,
         "until": until,
         "attack": np.array([e.is_attack for e in entries], dtype=np.bool_),
-        "near": np.array(entered.near, dtype=object),
         "start": start,
         "size": size,
     }
@@ -289,6 +285,14 @@ def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
     items = iter(items)
     while chunk := list(islice(items, size)):
         yield chunk
+
+
+def _ranges(names: Numbers, weights: Numbers, most: int) -> Iterator[tuple[int, int]]:
+    """Ranges of sorted names, from and up to, of about so much weight each."""
+    bins = np.cumsum(weights) // most
+    starts = np.flatnonzero(np.diff(bins, prepend=-1))
+    edges = [*names[starts].tolist(), int(names[-1]) + 1] if len(names) else []
+    yield from pairwise(edges)
 
 
 def _slices(order: Numbers, ends: Numbers, most: int) -> Iterator[Numbers]:

@@ -36,14 +36,12 @@ class Entered:
     Attributes:
         lines: each report as JSON.
         entries: what is known of them.
-        near: by report, the country where it is set; None: not known.
         key, at, most, tells: a row for each key: its number, the report that has it, and how far
             it reaches.
     """
 
     lines: list[bytes]
     entries: list[Entry]
-    near: list[str | None]
     key: Numbers
     at: Numbers
     most: Numbers
@@ -99,8 +97,7 @@ class Worker:
         key, at, most, tells = np.array(keys, dtype=np.int64).reshape(-1, 4).T
         entries = [Entry.of(profile) for profile in profiles]
         written = [report.model_dump_json().encode() for report in reports]
-        near = [next((s.country for s in one.spots if s.country), None) for one in profiles]
-        return Entered(written, entries, near, key, at, most, tells)
+        return Entered(written, entries, key, at, most, tells)
 
     def score(self, owner: Numbers, other: Numbers, lies: Lies) -> Numbers:
         """The scores of pairs of reports, as they are summed."""
