@@ -139,8 +139,7 @@ def window_of(profile: Profile) -> Days | None:
 
 def keys_of(profile: Profile) -> Iterator[Key]:
     """The keys of one report, each once."""
-    report = profile.report
-    values = {("document", report.copy_of or report.document_id)}
+    values = {("document", profile.text)}
     for spot in profile.spots:
         if spot.level > COUNTRY:
             values.add(("place", spot.key))

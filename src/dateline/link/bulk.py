@@ -6,12 +6,12 @@ A process sees one chunk at a time; reports are numbered in the order of all, so
 compared lie near each other. In memory are some numbers for each report.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import duckdb
 import numpy as np
@@ -20,6 +20,7 @@ from dateline.link.block import ENOUGH, KINDS, SLACK
 from dateline.link.chunks import Entered, Lies, Merged, Numbers, Reader, Worker
 from dateline.link.cluster import UNCOMPARED
 from dateline.link.group import BOUNDS
+from dateline.link.held import Held
 from dateline.link.link import Linker
 from dateline.link.parts import FEWEST, parts_in
 from dateline.link.rounds import group_by_rounds
@@ -28,15 +29,18 @@ from dateline.records.incident import Incident
 
 LINES = 1000  # read by a process at once
 KEYS = 1_000_000  # rows of keys of which pairs are made at once
-PAIRS = 60_000  # scored by a process at once
+PAIRS = 100_000  # scored by a process at once
 REPORTS = 4000  # merged by a process at once
 MEMORY = "1GB"  # of DuckDB; what is more goes to the folder
+
+NONE = Lies(*np.zeros((3, 0), dtype=np.int64))
 
 T = TypeVar("T")
 
 SCHEMA = """
 CREATE TABLE arrived (seq BIGINT, id VARCHAR, document VARCHAR, text VARCHAR, last INTEGER,
-    first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN, start BIGINT, size BIGINT);
+    first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN, start BIGINT, size BIGINT,
+    profile BIGINT, length BIGINT);
 CREATE TABLE arrived_keys (key BIGINT, seq BIGINT, most INTEGER, tells UTINYINT);
 CREATE TABLE candidates (pair BIGINT, tells USMALLINT);
 CREATE TABLE scored (owner BIGINT, other BIGINT, score BIGINT);
@@ -82,7 +86,7 @@ def link_many(
     """
     with TemporaryDirectory(dir=folder, prefix="dateline-link-") as name:
         here = Path(name)
-        worker = Worker(linker, here / "reports.jsonl", read)
+        worker = Worker(linker, here / "reports.jsonl", Held(here / "profiles"), read)
         with duckdb.connect(here / "links.duckdb") as db, Spread(worker, jobs) as spread:
             db.execute(f"SET memory_limit = '{memory}'; SET threads = {jobs}")
             db.execute(f"SET temp_directory = '{here / 'spill'}'")
@@ -96,13 +100,13 @@ class _Bulk:
     """The steps, in order.
 
     Attributes:
-        start, size: by a report's number, where it lies in the file.
+        reports, profiles: where all of them lie, by number.
     """
 
     db: duckdb.DuckDBPyConnection
     spread: Spread
-    start: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
-    size: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    reports: Lies = NONE
+    profiles: Lies = NONE
 
     def link(self, lines: Iterable[tuple[str, bytes]]) -> Iterator[str]:
         self.enter(lines)
@@ -113,22 +117,24 @@ class _Bulk:
 
     def enter(self, lines: Iterable[tuple[str, bytes]]) -> None:
         """Read all reports into the file, what is known of them into the database; number them."""
-        seq = end = 0
+        seq = 0
         chunks = ((chunk,) for chunk in _chunks(lines, LINES))
-        with self.spread.worker.file.open("wb") as file:
+        worker = self.spread.worker
+        with worker.file.open("wb") as file, worker.held.file.open("wb") as profiles:
             for entered in self.spread(Worker.enter, chunks):
-                file.write(b"".join(entered.lines))
-                sizes = np.array([len(line) for line in entered.lines], dtype=np.int64)
-                self._insert("arrived", _rows(entered, seq, end + np.cumsum(sizes) - sizes, sizes))
+                start, size = _append(file, entered.lines)
+                profile, length = _append(profiles, entered.profiles)
+                lies = {"start": start, "size": size, "profile": profile, "length": length}
+                self._insert("arrived", {**_rows(entered, seq), **lies})
                 of_key = {"most": entered.most, "tells": entered.tells}
                 self._insert(
                     "arrived_keys", {"key": entered.key, "seq": entered.at + seq, **of_key}
                 )
-                seq += len(sizes)
-                end += int(sizes.sum())
+                seq += len(size)
         self.db.execute(NUMBER)
-        lies = self._fetch("SELECT start, size FROM reports ORDER BY n")
-        self.start, self.size = lies["start"], lies["size"]
+        lies = self._fetch("SELECT n, start, size, profile, length FROM reports ORDER BY n")
+        self.reports = Lies(lies["n"], lies["start"], lies["size"])
+        self.profiles = Lies(lies["n"], lies["profile"], lies["length"])
 
     def pair(self) -> None:
         """The pairs worth comparing, each once, by owner: a share of the keys at a time."""
@@ -168,7 +174,7 @@ class _Bulk:
             (first << 32, after << 32),
         )["pair"]
         owner, other = pair >> 32, pair & 0xFFFFFFFF
-        return owner, other, self._lies(np.unique(np.concatenate([owner, other])))
+        return owner, other, self.profiles.of(np.unique(np.concatenate([owner, other])))
 
     def group(self) -> Numbers:
         """For each report, the first number of its group."""
@@ -184,7 +190,7 @@ class _Bulk:
         _, counts = np.unique(groups, return_counts=True)
         ends = np.cumsum(counts)
         tasks = (
-            (groups[chunk], alone[chunk], self._lies(chunk))
+            (groups[chunk], alone[chunk], self.reports.of(chunk))
             for chunk in _slices(order, ends, REPORTS)
         )
         for merged in self.spread(Worker.merge, tasks):
@@ -219,9 +225,6 @@ class _Bulk:
                 line = incident.model_copy(update={"parts": parts[id_]}).model_dump_json()
             yield line
 
-    def _lies(self, numbers: Numbers) -> Lies:
-        return Lies(numbers, self.start[numbers], self.size[numbers])
-
     def _insert(self, table: str, columns: dict[str, Any]) -> None:
         if len(next(iter(columns.values()))):
             self.db.register("columns_of_rows", columns)
@@ -251,7 +254,15 @@ def _met(share: dict[str, Numbers]) -> tuple[Numbers, Numbers]:
     return pairs, np.bincount(place, told, len(pairs)).astype(np.int64)
 
 
-def _rows(entered: Entered, seq: int, start: Numbers, size: Numbers) -> dict[str, Any]:
+def _append(file: BinaryIO, items: Sequence[bytes]) -> tuple[Numbers, Numbers]:
+    """Write to the end of a file; returns where each item begins, and its bytes."""
+    begin = file.tell()
+    size = np.array([len(item) for item in items], dtype=np.int64)
+    file.writelines(items)
+    return begin + np.cumsum(size) - size, size
+
+
+def _rows(entered: Entered, seq: int) -> dict[str, Any]:
     """Reports as columns of the table `arrived`."""
     entries = entered.entries
     days = [e.member.days or (-1, -1) for e in entries]
@@ -272,8 +283,6 @@ def _rows(entered: Entered, seq: int, start: Numbers, size: Numbers) -> dict[str
         "day": day,
         "until": until,
         "attack": np.array([e.is_attack for e in entries], dtype=np.bool_),
-        "start": start,
-        "size": size,
     }
 
 

@@ -6,7 +6,7 @@ in the file the reports lie, so that nothing large goes from process to process.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,10 +16,11 @@ from dateline.knowledge.incident_words import INCIDENT_WORDS, IncidentWord
 from dateline.link.block import key_numbers
 from dateline.link.cluster import whole
 from dateline.link.compare import score_pair
+from dateline.link.held import Held, written
 from dateline.link.link import Linker
 from dateline.link.merge import merge
 from dateline.link.parts import Part, courses_of, part_of
-from dateline.link.profile import Profile, profiles_of
+from dateline.link.profile import profiles_of
 from dateline.link.report import Report
 from dateline.link.shelf import Entry
 from dateline.link.told import Told
@@ -35,12 +36,14 @@ class Entered:
 
     Attributes:
         lines: each report as JSON.
+        profiles: each one's profile, as it is written.
         entries: what is known of them.
         key, at, most, tells: a row for each key: its number, the report that has it, and how far
             it reaches.
     """
 
     lines: list[bytes]
+    profiles: list[bytes]
     entries: list[Entry]
     key: Numbers
     at: Numbers
@@ -50,16 +53,15 @@ class Entered:
 
 @dataclass(frozen=True)
 class Lies:
-    """Where reports lie in the file, by their number."""
+    """Where reports, or their profiles, lie in a file, by their number."""
 
     number: Numbers
     start: Numbers
     size: Numbers
 
-    def where(self, chosen: Sequence[bool]) -> "Lies":
-        """Those that are chosen."""
-        mask = np.array(chosen, dtype=np.bool_)
-        return Lies(self.number[mask], self.start[mask], self.size[mask])
+    def of(self, numbers: Numbers) -> "Lies":
+        """Some of all reports."""
+        return Lies(numbers, self.start[numbers], self.size[numbers])
 
 
 @dataclass(frozen=True)
@@ -79,15 +81,14 @@ class Worker:
     Attributes:
         linker: how reports are linked.
         file: where they lie.
+        held: their profiles, in another file; a chunk needs most of those of the last again.
         read: how an incoming line becomes reports.
-        held: by number, the profiles of the last chunk that was scored: the next needs most of
-            them again.
     """
 
     linker: Linker
     file: Path
+    held: Held
     read: Reader
-    held: dict[int, Profile] = field(default_factory=dict, repr=False)
 
     def enter(self, lines: Sequence[tuple[str, bytes]]) -> Entered:
         """Read lines, each with where it stands."""
@@ -96,26 +97,19 @@ class Worker:
         keys = [(k, n, *r) for n, one in enumerate(profiles) for k, r in key_numbers(one).items()]
         key, at, most, tells = np.array(keys, dtype=np.int64).reshape(-1, 4).T
         entries = [Entry.of(profile) for profile in profiles]
-        written = [report.model_dump_json().encode() for report in reports]
-        return Entered(written, entries, key, at, most, tells)
+        lines_ = [report.model_dump_json().encode() for report in reports]
+        return Entered(lines_, list(map(written, profiles)), entries, key, at, most, tells)
 
     def score(self, owner: Numbers, other: Numbers, lies: Lies) -> Numbers:
         """The scores of pairs of reports, as they are summed."""
-        self._hold(lies)
         weights = self.linker.used_weights()
+        places = zip(lies.start.tolist(), lies.size.tolist(), strict=True)
+        where = dict(zip(lies.number.tolist(), places, strict=True))
         scores = (
-            whole(score_pair(self.held[a], self.held[b], weights))
+            whole(score_pair(self.held.get(a, *where[a]), self.held.get(b, *where[b]), weights))
             for a, b in zip(owner.tolist(), other.tolist(), strict=True)
         )
         return np.fromiter(scores, dtype=np.int64, count=len(owner))
-
-    def _hold(self, lies: Lies) -> None:
-        """Hold the profiles of these reports, and no others."""
-        for number in self.held.keys() - set(lies.number.tolist()):
-            del self.held[number]
-        new = lies.where([number not in self.held for number in lies.number.tolist()])
-        profiles = profiles_of(list(self._load(new)), self.linker.rarity)
-        self.held.update(zip(new.number.tolist(), profiles, strict=True))
 
     def merge(self, groups: Numbers, alone: npt.NDArray[np.bool_], lies: Lies) -> list[Merged]:
         """Merge groups: for each report, sorted by group, its group, and whether its document

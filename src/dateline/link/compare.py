@@ -86,15 +86,14 @@ def compare_pair(one: Profile, other: Profile) -> list[Feature]:
 
 def compare_kind(one: Profile, other: Profile) -> Iterator[Feature]:
     """Type, mode, the words that name the event and those of its clause."""
-    a, b = one.report.event, other.report.event
-    if a.event_type != b.event_type:
+    if one.event_type != other.event_type:
         yield "other type", 1.0
     if one.trigger & other.trigger:
         yield "same trigger", 1.0
-    elif a.rule == b.rule:
+    elif one.rule == other.rule:
         yield "trigger of the same kind", 1.0
-    if a.mode and b.mode:
-        yield ("same mode" if a.mode == b.mode else "other mode"), 1.0
+    if one.mode and other.mode:
+        yield ("same mode" if one.mode == other.mode else "other mode"), 1.0
     yield "words of the clauses", one.clause.likeness(other.clause)
 
 
@@ -113,16 +112,14 @@ def compare_within(one: Profile, other: Profile) -> Iterator[Feature]:
     yield "same document", 1.0
     if max(one, other, key=_place_in_text).is_bare:
         yield "same document, goes on", 1.0
-    between = max(one.report.event.start, other.report.event.start) - min(
-        one.report.event.end, other.report.event.end
-    )
+    between = max(one.start, other.start) - min(one.end, other.end)
     yield "same document, close by", max(0.0, 1.0 - max(between, 0) / CLOSE)
     if one.trigger & other.trigger:
         yield "same document, same trigger", 1.0
 
 
 def _place_in_text(profile: Profile) -> tuple[int, str]:
-    return profile.report.event.trigger.start, profile.id
+    return profile.trigger_start, profile.id
 
 
 # ------------------------------------------------------------------------------------- when
@@ -187,7 +184,7 @@ def _is_named(spots: Sequence[Spot], other: Profile) -> bool:
     """Whether another document names one of these places, if small, though not as that of its
     event.
     """
-    names = other.report.names
+    names = other.names.weights.keys()
     return any(
         spot.level == POINT and spot.name and len(spot.name & names) >= MOSTLY * len(spot.name)
         for spot in spots

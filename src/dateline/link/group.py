@@ -50,10 +50,9 @@ class Member:
     @classmethod
     def of(cls, profile: Profile) -> "Member":
         """From a profile."""
-        report = profile.report
         return cls(
-            id=report.id,
-            text=report.copy_of or report.document_id,
+            id=profile.id,
+            text=profile.text,
             days=profile.days if profile.dated else None,
         )
 

@@ -85,9 +85,15 @@ class Who:
 
 @dataclass(frozen=True)
 class Profile:
-    """One report, ready to be compared.
+    """One report, ready to be compared: all that comparing reads of it, and no more, so that many
+    can be held.
 
     Attributes:
+        id: of the event, so of the report.
+        document: the id of its document.
+        text: the id of the document whose text it is: that of which this one is a copy, or its own.
+        event_type, mode, quad, rule: of the event.
+        start, end, trigger_start: where it stands in its document.
         days: the interval of the event's date; None: not dated.
         published: the day of publication as an ordinal, or None.
         weekday: 1 (Monday) to 7, where the text names one; None else.
@@ -97,7 +103,16 @@ class Profile:
         told_names: stems of all names in them, "the mayor" too.
     """
 
-    report: Report
+    id: str
+    document: str
+    text: str
+    event_type: EventType
+    mode: str | None
+    quad: Quad
+    rule: str
+    start: int
+    end: int
+    trigger_start: int
     days: Days | None
     published: int | None
     weekday: int | None
@@ -114,33 +129,23 @@ class Profile:
     told_names: Bag
 
     @property
-    def id(self) -> str:
-        """The event's id."""
-        return self.report.id
-
-    @cached_property
-    def document(self) -> str:
-        """The document's id."""
-        return self.report.document_id
-
-    @cached_property
-    def text(self) -> str:
-        """The id of the document whose text it is: that of which this one is a copy, or its own."""
-        return self.report.copy_of or self.report.document_id
+    def size(self) -> int:
+        """How many words its bags hold."""
+        bags = (self.clause, self.words, self.names, self.title, self.own_names, self.told_names)
+        return sum(len(bag.weights) for bag in bags)
 
     @cached_property
     def families(self) -> frozenset[str]:
         """Only events that share a family can be one incident: their type, or a kind of act that
         may be coded as either of two.
         """
-        event = self.report.event
-        also = ALSO.get((event.event_type, event.mode))
-        return frozenset({event.event_type.value, *([also] if also else [])})
+        also = ALSO.get((self.event_type, self.mode))
+        return frozenset({self.event_type.value, *([also] if also else [])})
 
     @cached_property
     def is_speech(self) -> bool:
         """Whether the act is one of words."""
-        return self.report.event.quad in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
+        return self.quad in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
 
     @cached_property
     def is_bare(self) -> bool:
@@ -182,7 +187,16 @@ def _profile(report: Report, rarity: Rarity) -> Profile:
     spots = tuple(Spot.of(place) for place in report.places)
     towns = frozenset(stem for spot in spots if spot.is_known for stem in spot.name)
     return Profile(
-        report=report,
+        id=report.id,
+        document=report.document_id,
+        text=report.copy_of or report.document_id,
+        event_type=event.event_type,
+        mode=event.mode,
+        quad=event.quad,
+        rule=event.rule,
+        start=event.start,
+        end=event.end,
+        trigger_start=event.trigger.start,
         days=days,
         published=ordinal(report.published),
         weekday=_weekday(report.date, days),

@@ -39,9 +39,9 @@ class Entry:
         """From a profile."""
         return cls(
             member=Member.of(profile),
-            document_id=profile.report.document_id,
+            document_id=profile.document,
             position=position_of(profile),
-            is_attack=profile.report.event.event_type is EventType.ASSAULT,
+            is_attack=profile.event_type is EventType.ASSAULT,
         )
 
 

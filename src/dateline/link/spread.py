@@ -1,5 +1,6 @@
 """Spread: chunks of work over processes, in order, without running ahead of their results."""
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,7 +49,7 @@ class Spread:
         """The same, each result at the end of its task."""
         if self._pool is None:
             for task in tasks:
-                yield *task, work(self.worker, *task)
+                yield *task, _done(work, self.worker, task)
             return
         pending: deque[tuple[tuple[Any, ...], Future[Any]]] = deque()
         try:
@@ -86,4 +87,17 @@ def _begin(worker: Worker) -> None:
 
 def _work(work: Callable[..., Any], task: tuple[Any, ...]) -> Any:
     assert _worker is not None  # set when the process began
-    return work(_worker, *task)
+    return _done(work, _worker, task)
+
+
+def _done(work: Callable[..., Any], worker: Worker, task: tuple[Any, ...]) -> Any:
+    """Work without looking for cycles of objects meanwhile: among so many, which all are in use, it
+    takes longer than the work.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return work(worker, *task)
+    finally:
+        if was_enabled:
+            gc.enable()

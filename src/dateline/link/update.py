@@ -6,7 +6,7 @@ pairs tie together; the incidents of their groups, and those that share a docume
 courses that these are part of. All else is left as it was.
 """
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -71,30 +71,36 @@ def update(
 
 @dataclass
 class _Library:
-    """Reports and profiles, read from the shelf by document; the most lately used are held."""
+    """Reports and their profiles, from the shelf by document; the most lately used are held."""
 
     shelf: Shelf
     linker: Linker
-    held: dict[str, dict[str, Profile]] = field(default_factory=dict)
+    held: OrderedDict[str, dict[str, tuple[Report, Profile]]] = field(default_factory=OrderedDict)
 
-    def profiles(self, document: str) -> dict[str, Profile]:
-        """The profiles of a document's reports, by id."""
-        found = self.held.pop(document, None)
-        if found is None:
-            reports = self.shelf.load([document])
-            found = {p.id: p for p in profiles_of(reports, self.linker.rarity)}
-        self.held[document] = found
-        if len(self.held) > HELD:
-            del self.held[next(iter(self.held))]
-        return found
+    def profiles(self, document: str) -> list[Profile]:
+        """The profiles of a document's reports."""
+        return [profile for _, profile in self._told_in(document).values()]
 
     def profile(self, entry: Entry) -> Profile:
         """The profile of one report."""
-        return self.profiles(entry.document_id)[entry.id]
+        return self._told_in(entry.document_id)[entry.id][1]
 
     def report(self, entry: Entry) -> Report:
         """One report."""
-        return self.profile(entry).report
+        return self._told_in(entry.document_id)[entry.id][0]
+
+    def _told_in(self, document: str) -> dict[str, tuple[Report, Profile]]:
+        """A document's reports by id, each with its profile."""
+        if document in self.held:
+            self.held.move_to_end(document)
+            return self.held[document]
+        reports = self.shelf.load([document])
+        profiles = profiles_of(reports, self.linker.rarity)
+        found = {one.id: (one, profile) for one, profile in zip(reports, profiles, strict=True)}
+        self.held[document] = found
+        if len(self.held) > HELD:
+            self.held.popitem(last=False)
+        return found
 
 
 @dataclass
@@ -126,7 +132,7 @@ class _Work:
         for document in documents:
             for entry in self.shelf.entries([document]):
                 touched |= self._take_out(entry)
-            for profile in self.library.profiles(document).values():
+            for profile in self.library.profiles(document):
                 entry = Entry.of(profile)
                 self.shelf.put(entry, key_numbers(profile))
                 self.loose.add(entry.id)
