@@ -1,8 +1,8 @@
 import pytest
+from tests.reports import report
 
 from dateline.link.held import Held, written
 from dateline.link.profile import profiles_of
-from tests.reports import report
 
 
 def test_what_does_not_fit_into_memory_is_read_again(tmp_path):
