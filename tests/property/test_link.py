@@ -10,6 +10,7 @@ from dateline.link import Pins, Report, link
 from dateline.link.cluster import Bounds, cluster
 from dateline.link.group import Member, group_all, group_one, ordered
 from dateline.link.merge import merge
+from dateline.link.report import apart
 from dateline.link.rounds import cluster_many
 from dateline.link.told import Told
 
@@ -20,8 +21,8 @@ WHO = [who("Desert Falcons"), who("Front of the Lake"), who("gunmen")]
 
 @st.composite
 def reports(draw: st.DrawFn) -> list[Report]:
-    """Up to a dozen reports, more alike than news are."""
-    return [
+    """Up to a dozen reports, more alike than news are; some of two happenings told as one."""
+    made = [
         report(
             f"d{draw(st.integers(0, 5))}",
             draw(st.sampled_from(TEXTS)),
@@ -37,6 +38,8 @@ def reports(draw: st.DrawFn) -> list[Report]:
         )
         for n in range(draw(st.integers(1, 12)))
     ]
+    times = st.sampled_from([1, 1, 1, 2])
+    return [each for one in made for each in apart(one.model_copy(update={"times": draw(times)}))]
 
 
 @settings(max_examples=60, deadline=None)

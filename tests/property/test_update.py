@@ -15,7 +15,7 @@ from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
 
 from dateline.link import Linker, Pins, Report
 from dateline.link import block as blocking
-from dateline.link.report import LooseFigure
+from dateline.link.report import LooseFigure, apart
 from dateline.link.update import update
 from dateline.records.incident import Incident
 from dateline.settings import Settings
@@ -81,7 +81,8 @@ def documents(numbers: st.SearchStrategy[int] = FEW) -> st.SearchStrategy[Told]:
     def build(draw: st.DrawFn) -> Told:
         told: Told = defaultdict(list)
         for document in draw(st.lists(st.sampled_from(DOCUMENTS), min_size=1, unique=True)):
-            told[document] = [_report(draw, document, n) for n in range(draw(numbers))]
+            made = [_report(draw, document, n) for n in range(draw(numbers))]
+            told[document] = [each for one in made for each in apart(one)]
         return dict(told)
 
     return build()
@@ -102,7 +103,8 @@ def _report(draw: st.DrawFn, document: str, n: int) -> Report:
         n=n,
     )
     loose = draw(st.lists(st.builds(dead, st.integers(1, 30)), max_size=1))
-    return told.model_copy(update={"loose": tuple(LooseFigure(figure=one) for one in loose)})
+    known = {"loose": tuple(LooseFigure(figure=one) for one in loose)}
+    return told.model_copy(update={**known, "times": draw(st.sampled_from([1, 1, 1, 2, 3]))})
 
 
 def _check(shelf: Shelf, linker: Linker) -> None:

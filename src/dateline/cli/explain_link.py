@@ -11,6 +11,7 @@ from dateline.cli.console import one_line, output
 from dateline.cli.desks import opened
 from dateline.errors import InputError
 from dateline.link import Linker, Report
+from dateline.records.ids import event_of
 from dateline.store.desk import Desk
 from dateline.store.find import event
 from dateline.store.incidents import incident
@@ -49,7 +50,7 @@ def explain_link(file: Path, one: str, other: str) -> None:
 
 
 def _report(desk: Desk, id_: str) -> Report:
-    found = event(desk, id_)
+    found = event(desk, event_of(id_))
     report = next((r for r in reports_in(desk, found.document.id) if r.id == id_), None)
     if report is None:
         status = found.reviewed.event.status.value

@@ -111,6 +111,7 @@ def _given(given: GivenFigure, kind: FigureKind) -> str:
     )  # fmt: skip
     more = [given.of] if given.of else []
     more += ["a part of them"] if given.part else []
+    more += [f"in {given.together} together"] if given.together > 1 else []
     more += [given.tally] if given.tally != "new" else []
     return figure_text(figure) + (f" ({', '.join(more)})" if more else "")
 
@@ -122,7 +123,7 @@ def _dispute(dispute: Dispute) -> Iterator[Text]:
 
 
 def _reports(desk: Desk, one: Incident) -> Iterator[Text]:
-    reports = [event(desk, id_) for id_ in one.reports]
+    reports = [event(desk, id_) for id_ in one.events]
     for found in sorted(reports, key=lambda r: (r.document.published or "~", r.document.id)):
         told, document = found.reviewed.event, found.document
         head = Text(" ").join([status_text(told.status), *type_text(told).split("\n")])

@@ -25,6 +25,7 @@ from dateline.link.link import Linker
 from dateline.link.parts import FEWEST, parts_in
 from dateline.link.rounds import group_by_rounds
 from dateline.link.spread import Spread
+from dateline.records.ids import event_of
 from dateline.records.incident import Incident
 
 LINES = 1000  # read by a process at once
@@ -38,9 +39,9 @@ NONE = Lies(*np.zeros((3, 0), dtype=np.int64))
 T = TypeVar("T")
 
 SCHEMA = """
-CREATE TABLE arrived (seq BIGINT, id VARCHAR, document VARCHAR, text VARCHAR, last INTEGER,
-    first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN, start BIGINT, size BIGINT,
-    profile BIGINT, length BIGINT);
+CREATE TABLE arrived (seq BIGINT, id VARCHAR, event VARCHAR, document VARCHAR, text VARCHAR,
+    last INTEGER, first INTEGER, day INTEGER, until INTEGER, attack BOOLEAN,
+    start BIGINT, size BIGINT, profile BIGINT, length BIGINT);
 CREATE TABLE arrived_keys (key BIGINT, seq BIGINT, most INTEGER, tells UTINYINT);
 CREATE TABLE candidates (pair BIGINT, tells USMALLINT);
 CREATE TABLE scored (owner BIGINT, other BIGINT, score BIGINT);
@@ -53,6 +54,8 @@ CREATE TABLE reports AS SELECT row_number() OVER (ORDER BY last, first, id) - 1 
     ORDER BY n;
 CREATE TABLE keys AS SELECT key, n, last, first, most, tells
     FROM arrived_keys JOIN reports USING (seq) ORDER BY key;
+CREATE TABLE apart AS SELECT one.n::INTEGER AS n, other.n::INTEGER AS m
+    FROM reports one JOIN reports other USING (event) WHERE one.n <> other.n;
 DROP TABLE arrived; DROP TABLE arrived_keys;
 """
 GROUPED = """
@@ -273,6 +276,7 @@ def _rows(entered: Entered, seq: int) -> dict[str, Any]:
         **_objects(
             {
                 "id": [e.id for e in entries],
+                "event": [event_of(e.id) for e in entries],
                 "document": [e.document_id for e in entries],
                 "text": [e.member.text for e in entries],
             }

@@ -54,7 +54,7 @@ def _side(what: str, reports: Iterable[Report]) -> Side:
     return Side(
         says=what,
         by=tuple(sorted({says(report) for report in reports})),
-        reports=tuple(sorted({report.id for report in reports})),
+        reports=tuple(sorted({report.event.id for report in reports})),
     )
 
 

@@ -66,7 +66,7 @@ def weigh(
     reports: Sequence[Report], sources: Sequence[IncidentSource], disputes: Sequence[Dispute]
 ) -> Evidence:
     """Count what the rules read."""
-    saying = {report.id for report in affirming(reports)}
+    saying = {report.event.id for report in affirming(reports)}
     backing = [source for source in sources if saying & set(source.reports)]
     documents = {report.document_id for report in reports}
     return Evidence(

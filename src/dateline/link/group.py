@@ -8,10 +8,12 @@ alone gives what grouping everything would: only components that a change touche
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dateline.link.cluster import Bounds, cluster
 from dateline.link.profile import Days, Profile
 from dateline.link.rounds import cluster_many
+from dateline.records.ids import event_of
 
 BOUNDS = Bounds(days=10, reports=2000)
 """Of one incident: what goes on for longer is told in parts."""
@@ -38,7 +40,7 @@ class Member:
     """What grouping reads of a report.
 
     Attributes:
-        id: of the event.
+        id: of the report.
         text: the id of its document; of a copy, that of the original.
         days: of the event, where the date says when it happened; None: it stretches no group.
     """
@@ -87,19 +89,29 @@ def group_one(
     members: Iterable[Member], scores: Mapping[Ids, float], pins: Pins = NO_PINS
 ) -> list[tuple[str, ...]]:
     """Groups of the reports of one component, or of several, as sorted ids, in order."""
-    ordered = sorted(members, key=lambda member: member.id)
-    if len(ordered) == 1:
-        return [(ordered[0].id,)]
-    at = {member.id: number for number, member in enumerate(ordered)}
-    groups = (cluster if len(ordered) <= MANY else cluster_many)(
-        _texts(ordered),
+    known = sorted(members, key=lambda member: member.id)
+    if len(known) == 1:
+        return [(known[0].id,)]
+    at = {member.id: number for number, member in enumerate(known)}
+    groups = (cluster if len(known) <= MANY else cluster_many)(
+        _texts(known),
         {(at[one], at[other]): score for (one, other), score in scores.items()},
         bounds=BOUNDS,
-        days=[member.days for member in ordered],
+        days=[member.days for member in known],
         must=_numbered(pins.must, at),
-        cannot=_numbered(pins.cannot, at),
+        cannot=_numbered(pins.cannot | (_told_apart(at) - pins.must), at),
     )
-    return [tuple(ordered[number].id for number in group) for group in groups]
+    return [tuple(known[number].id for number in group) for group in groups]
+
+
+def _told_apart(ids: Iterable[str]) -> frozenset[Ids]:
+    """The pairs that one event tells of as two happenings."""
+    events: dict[str, list[str]] = defaultdict(list)
+    for id_ in ids:
+        events[event_of(id_)].append(id_)
+    return frozenset(
+        ordered(*pair) for several in events.values() for pair in combinations(several, 2)
+    )
 
 
 def components(ids: Iterable[str], ties: Iterable[Ids]) -> dict[str, str]:

@@ -28,7 +28,7 @@ def _given(told: Told, event_type: EventType) -> Iterator[tuple[FigureKind, Give
     for reports in told.by_document().values():
         lines = [line for report in reports for line in _lines(report, event_type)]
         if event_type is EventType.ASSAULT and reports[0].document_id in told.alone:
-            lines += _loose(reports[0])
+            lines += _loose(min(reports, key=lambda report: report.together))
         voice = reports[0].voice
         quoted = {(kind, line.low, line.high) for kind, line in lines if line.by != voice}
         for kind, line in lines:
@@ -66,7 +66,8 @@ def _line(report: Report, figure: Figure, *, by: str) -> GivenFigure:
         tally=figure.tally,
         text=figure.text,
         document_id=report.document_id,
-        event_id=report.id,
+        event_id=report.event.id,
+        together=report.together,
     )
 
 
@@ -100,10 +101,16 @@ def _mark_parts(given: Iterable[GivenFigure]) -> Iterator[GivenFigure]:
         yield line.model_copy(update={"part": part})
 
 
+def _of_one(line: GivenFigure) -> GivenFigure:
+    """What a figure says of one happening: of several together, that it was no more than that."""
+    return line if line.together == 1 else line.model_copy(update={"low": None})
+
+
 def _latest(lines: Sequence[GivenFigure]) -> Iterator[SourceRange]:
     """Of each source the figures of its last publication that count everybody."""
     sources: dict[str, list[GivenFigure]] = defaultdict(list)
     for line in lines:
+        line = _of_one(line)
         if not line.part and (line.low is not None or line.high is not None):
             sources[line.by].append(line)
     for by, own in sorted(sources.items()):

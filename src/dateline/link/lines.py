@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from dateline.errors import SettingsError
-from dateline.link.report import Report, reports_of
+from dateline.link.report import Report, apart, reports_of
 from dateline.link.words import stems
 from dateline.records import Analysis
 
@@ -21,13 +21,14 @@ def lines_of(files: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
 
 
 def read_line(where: str, line: bytes) -> list[Report]:
-    """The reports of an analysis; or one report: an `event`, and what is known of its document.
+    """The reports of an analysis; or those of one event: an `event`, and what is known of its
+    document.
 
     Raises:
         SettingsError: the line is neither.
     """
     try:
-        return [_whole(Report.model_validate_json(line))]
+        return apart(_whole(Report.model_validate_json(line)))
     except ValidationError:
         pass
     try:

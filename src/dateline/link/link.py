@@ -94,6 +94,6 @@ def single_minded(groups: Sequence[Sequence[Report]]) -> frozenset[str]:
     told: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
         for report in group:
-            if report.event.event_type is EventType.ASSAULT:
+            if report.event.event_type is EventType.ASSAULT and report.is_first:
                 told[report.document_id].add(number)
     return frozenset(document for document, numbers in told.items() if len(numbers) == 1)

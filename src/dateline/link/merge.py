@@ -50,7 +50,8 @@ def merge(told: Told, words: Sequence[IncidentWord]) -> Incident:
         tolls=tolls,
         disputes=disputes,
         stance=_stance(reports),
-        times=min(report.times for report in saying),
+        times=min(1 if report.number else report.times for report in saying),
+        together=min(report.together for report in saying),
     )
     return Incident(
         id=incident_id(first_of(told.reports).id),
@@ -113,7 +114,7 @@ def _party(group: Sequence[tuple[Actor, Report]]) -> Party:
         id=known.id,
         country=known.country,
         sectors=known.sectors,
-        reports=tuple(sorted({report.id for _, report in group})),
+        reports=tuple(sorted({report.event.id for _, report in group})),
     )
 
 

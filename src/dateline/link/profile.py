@@ -89,9 +89,10 @@ class Profile:
     can be held.
 
     Attributes:
-        id: of the event, so of the report.
+        id: of the report.
         document: the id of its document.
         text: the id of the document whose text it is: that of which this one is a copy, or its own.
+        is_first: whether it is no further one of the happenings that its event tells of.
         event_type, mode, quad, rule: of the event.
         start, end, trigger_start: where it stands in its document.
         days: the interval of the event's date; None: not dated.
@@ -106,6 +107,7 @@ class Profile:
     id: str
     document: str
     text: str
+    is_first: bool
     event_type: EventType
     mode: str | None
     quad: Quad
@@ -190,6 +192,7 @@ def _profile(report: Report, rarity: Rarity) -> Profile:
         id=report.id,
         document=report.document_id,
         text=report.copy_of or report.document_id,
+        is_first=report.is_first,
         event_type=event.event_type,
         mode=event.mode,
         quad=event.quad,

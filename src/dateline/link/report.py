@@ -8,10 +8,15 @@ from dateline.link.frequency import times_told
 from dateline.link.words import stems
 from dateline.records import Analysis, Event, Figure, Place, Span, Status, Time
 from dateline.records.base import Record
+from dateline.records.ids import report_id
 
 COUNTING = frozenset({Status.REPORTED, Status.ALLEGED, Status.DENIED})
 """Statuses that tell of a happening, or dispute it. What is intended, requested, imagined or said
 not to have happened is no report of a happening and is in no incident."""
+
+FEW = 5
+"""Happenings told as one that are told apart. More are a count of a course of things ("fifty air
+strikes"), of which nothing is known one by one."""
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -46,7 +51,8 @@ class Report(Record):
         words: stems of the words of the document, outside boilerplate.
         names: stems of the words of its names: actors and places.
         loose: figures of the document that belong to none of its events.
-        times: how many happenings it tells of: 2 for "came twice under attack".
+        times: how many happenings the event tells of: 2 for "came twice under attack".
+        number: which of these the report is of; None: of all, as there is but one, or too many.
     """
 
     event: Event
@@ -62,11 +68,22 @@ class Report(Record):
     names: frozenset[str] = frozenset()
     loose: tuple[LooseFigure, ...] = ()
     times: int = 1
+    number: int | None = None
 
     @property
     def id(self) -> str:
-        """The event's id."""
-        return self.event.id
+        """The event's id; of its further happenings, with a number."""
+        return report_id(self.event.id, self.number or 1)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is of the first happening, or of all, that the event tells of."""
+        return self.number in (None, 1)
+
+    @property
+    def together(self) -> int:
+        """How many happenings its words tell of as one, this one among them."""
+        return self.times if self.number else 1
 
     @property
     def document_id(self) -> str:
@@ -80,7 +97,8 @@ class Report(Record):
 
 
 def reports_of(analysis: Analysis, copy_of: str | None = None) -> list[Report]:
-    """The reports of one document: its events that count, in text order.
+    """The reports of one document: its events that count, in text order; of an event that tells
+    of a few happenings, one for each.
 
     Args:
         analysis: one article, coded.
@@ -99,19 +117,30 @@ def reports_of(analysis: Analysis, copy_of: str | None = None) -> list[Report]:
         "loose": tuple(_loose_figures(analysis)),
     }
     return [
-        Report.model_validate(
-            {
-                **shared,
-                "event": event,
-                "date": event.date or _only_date(event, analysis),
-                "places": event.locations or _only_place(event, analysis),
-                "clause": frozenset(stems(event.text)),
-                "times": times_told(event),
-            }
-        )
+        report
         for event in analysis.events
         if event.status in COUNTING
+        for report in apart(
+            Report.model_validate(
+                {
+                    **shared,
+                    "event": event,
+                    "date": event.date or _only_date(event, analysis),
+                    "places": event.locations or _only_place(event, analysis),
+                    "clause": frozenset(stems(event.text)),
+                    "times": times_told(event),
+                }
+            )
+        )
     ]
+
+
+def apart(report: Report) -> list[Report]:
+    """A report for each of the happenings that one tells of, where they are a few."""
+    if not 1 < report.times <= FEW or report.number:
+        return [report]
+    numbers = range(1, report.times + 1)
+    return [report.model_copy(update={"number": number}) for number in numbers]
 
 
 def _only_date(event: Event, analysis: Analysis) -> Time | None:

@@ -41,7 +41,9 @@ OWN_VERB = frozenset({FigureKind.ABDUCTED, FigureKind.DETAINED})
 
 @dataclass(frozen=True)
 class Facts:
-    """What a sentence is made from: fields of the incident, and its most frequent mode."""
+    """What a sentence is made from: fields of the incident, its most frequent mode, and how many
+    happenings all its reports tell of as one, this one among them.
+    """
 
     event_type: EventType
     mode: str | None
@@ -55,6 +57,7 @@ class Facts:
     disputes: Sequence[Dispute]
     stance: Literal["reported", "alleged", "denied"]
     times: int = 1
+    together: int = 1
 
 
 def write_summary(facts: Facts, words: Sequence[IncidentWord]) -> str:
@@ -62,7 +65,7 @@ def write_summary(facts: Facts, words: Sequence[IncidentWord]) -> str:
     word = word_for(facts, words)
     toll = next((toll for toll in facts.tolls if toll.kind in VERBS and toll.by_source), None)
     first = _toll_sentence(facts, toll, word) if toll else _plain_sentence(facts, word)
-    return " ".join((first, *_claims(facts), *_denials(facts)))
+    return " ".join((first, *_together(facts), *_claims(facts), *_denials(facts)))
 
 
 def word_for(facts: Facts, words: Sequence[IncidentWord]) -> IncidentWord:
@@ -154,6 +157,11 @@ def _what(facts: Facts, word: IncidentWord) -> str:
         return f"{_article(word.noun)} {word.noun}"
     plural = f"{word.noun[:-1]}ies" if word.noun.endswith("y") else f"{word.noun}s"
     return f"{_digits(facts.times)} {plural}"
+
+
+def _together(facts: Facts) -> Iterator[str]:
+    if facts.together > 1:
+        yield f"It is one of {_digits(facts.together)} that are told of together."
 
 
 # ------------------------------------------------------------------------ claims and denials

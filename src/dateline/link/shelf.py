@@ -21,7 +21,7 @@ class Entry:
         member: what grouping reads of it.
         document_id: of its document.
         position: where it stands in the order of all.
-        is_attack: whether it is of an assault.
+        is_attack: whether it is of an assault, and no further one that its event tells of.
     """
 
     member: Member
@@ -31,7 +31,7 @@ class Entry:
 
     @property
     def id(self) -> str:
-        """The event's id."""
+        """The report's id."""
         return self.member.id
 
     @classmethod
@@ -41,7 +41,7 @@ class Entry:
             member=Member.of(profile),
             document_id=profile.document,
             position=position_of(profile),
-            is_attack=profile.event_type is EventType.ASSAULT,
+            is_attack=profile.event_type is EventType.ASSAULT and profile.is_first,
         )
 
 

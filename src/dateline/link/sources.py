@@ -103,7 +103,7 @@ def _source(
     return IncidentSource(
         name=origin.name,
         kind="party" if is_party else origin.kind,
-        reports=tuple(sorted(report.id for report in reports)),
+        reports=tuple(sorted({report.event.id for report in reports})),
         documents=tuple(names),
         copies=tuple(copy for name in names for copy in told.copies.get(name, ())),
         published=min((r.published for r in reports if r.published), default=None),

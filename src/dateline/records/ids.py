@@ -2,6 +2,8 @@
 
 import hashlib
 
+NTH = "~"  # between an event's id and a number: the second of two happenings that it tells of
+
 
 def document_id(raw: bytes) -> str:
     """The id of a document that came without one: from the SHA-256 of its raw bytes."""
@@ -17,6 +19,17 @@ def event_id(document: str, event_type: str, trigger: tuple[int, int]) -> str:
     return "e-" + hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def incident_id(event: str) -> str:
-    """The id of an incident: of its earliest event, so that later reports leave it as it is."""
-    return "i-" + hashlib.sha256(event.encode()).hexdigest()[:16]
+def report_id(event: str, number: int) -> str:
+    """The id of what an event tells of one of its happenings: the first one bears the event's."""
+    return event if number == 1 else f"{event}{NTH}{number}"
+
+
+def event_of(report: str) -> str:
+    """The id of the event that a report is of."""
+    event, nth, number = report.rpartition(NTH)
+    return event if nth and number.isdecimal() else report
+
+
+def incident_id(report: str) -> str:
+    """The id of an incident: of its earliest report, so that later reports leave it as it is."""
+    return "i-" + hashlib.sha256(report.encode()).hexdigest()[:16]

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from dateline.records.base import Record
 from dateline.records.event import EventType
+from dateline.records.ids import event_of
 from dateline.records.mentions import FigureKind
 
 
@@ -88,6 +89,8 @@ class GivenFigure(Record):
         document_id: where it stands.
         event_id: the event it belongs to; None where it stands elsewhere in the document.
         part: whether it counts only some of those counted (children among the dead).
+        together: how many happenings it counts together: 2 for "two attacks killed eight"; of
+            each it says no more than "at most eight".
     """
 
     by: str
@@ -102,6 +105,7 @@ class GivenFigure(Record):
     document_id: str
     event_id: str | None = None
     part: bool = False
+    together: int = 1
 
 
 class SourceRange(Record):
@@ -187,14 +191,15 @@ class Incident(Record):
         place: where, or None.
         actors, recipients: who is said to have done it, to whom; the most reported first.
         claimed_by: who claims it.
-        reports: the ids of its events, all of them, in id order.
+        reports: the ids of its events, all of them, in id order; `e-…~2` is what an event tells of
+            the second of its happenings ("came twice under attack").
         sources: the independent ones: a copy, and a report that only passes on what an agency
             or speaker says who is counted already, add none.
         figures: the toll ledger, one entry a kind.
         disputed: the fields on which sources disagree.
         grade: how far to trust it.
-        times: how many happenings its reports tell of as one: 2 for "came twice under attack"; 1
-            where some report tells of a single one.
+        times: how many happenings its reports tell of as one, where these are too many to be told
+            apart ("fifty air strikes"); 1 where some report tells of a single one.
         parts: for a part of a recurring or continuing happening, the ids of all of its parts in
             time order, this one among them; else empty.
         summary: one neutral sentence, or a few, fit to publish.
@@ -215,3 +220,8 @@ class Incident(Record):
     times: int = 1
     parts: tuple[str, ...] = ()
     summary: str
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The ids of the events that tell of it, in id order."""
+        return tuple(sorted(set(map(event_of, self.reports))))

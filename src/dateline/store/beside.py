@@ -1,5 +1,6 @@
 """Beside a document: its original, the incidents that its events tell of, and related documents."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,14 +27,15 @@ class Beside:
 
     Attributes:
         media_type, size: of the original; size in bytes before compression.
-        incidents: by event id, the incident that the event tells of.
+        incidents: by event id, the incidents that the event tells of: one, or one for each of the
+            happenings that it tells of together.
         versions: other documents of the same address, the first one first.
         copies: other documents with this text, the earliest one first.
     """
 
     media_type: str
     size: int
-    incidents: dict[str, str]
+    incidents: dict[str, list[str]]
     versions: tuple[Sibling, ...]
     copies: tuple[Sibling, ...]
 
@@ -47,13 +49,17 @@ def beside(desk: Desk, found: FoundDocument) -> Beside:
         ).fetchone()
         told = desk.db.execute(
             "SELECT r.event_id, r.incident_id FROM events e"
-            " JOIN incident_reports r ON r.event_id = e.id WHERE e.document_id = ?",
+            " JOIN incident_reports r ON r.event_id = e.id WHERE e.document_id = ?"
+            " ORDER BY r.report_id",
             (found.document.id,),
         ).fetchall()
+    incidents: dict[str, list[str]] = defaultdict(list)
+    for row in told:
+        incidents[row["event_id"]].append(row["incident_id"])
     return Beside(
         original["media_type"],
         original["size"],
-        {row["event_id"]: row["incident_id"] for row in told},
+        dict(incidents),
         _siblings(desk, versions),
         _siblings(desk, copies),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.errors import InputError
 from dateline.link.parts import courses_of
 from dateline.records import FigureKind
+from dateline.records.ids import event_of
 from dateline.records.incident import Incident, Toll
 from dateline.store.begin import Run
 from dateline.store.clock import now
@@ -91,14 +92,14 @@ def let_go(db: sqlite3.Connection, document_id: str, log: Log, run: Run) -> None
     """
     rows = db.execute(
         "SELECT DISTINCT incident_id FROM incident_reports WHERE event_id IN"
-        " (SELECT id FROM events WHERE document_id = ?1 UNION"
-        " SELECT event_id FROM link_reports WHERE document_id = ?1)",
+        " (SELECT id FROM events WHERE document_id = ?1) OR report_id IN"
+        " (SELECT report_id FROM link_reports WHERE document_id = ?1)",
         (document_id,),
     ).fetchall()
     for (id_,) in rows:
         heir = db.execute(
-            "SELECT min(event_id) FROM incident_reports WHERE incident_id = ?1 AND event_id NOT IN"
-            " (SELECT event_id FROM link_reports WHERE document_id = ?2)",
+            "SELECT min(report_id) FROM incident_reports WHERE incident_id = ?1"
+            " AND report_id NOT IN (SELECT report_id FROM link_reports WHERE document_id = ?2)",
             (id_, document_id),
         ).fetchone()[0]
         db.execute("DELETE FROM incidents WHERE id = ?", (id_,))
@@ -171,16 +172,18 @@ def count_incidents(
 
 
 def incident_id_of(desk: Desk, event_id: str) -> str | None:
-    """The incident that an event tells of; None: of none, or the desk was not linked yet."""
+    """The incident that an event tells of, the first of several; None: of none, or the desk was not
+    linked yet.
+    """
     with desk.guarded():
         row = desk.db.execute(
-            "SELECT incident_id FROM incident_reports WHERE event_id = ?", (event_id,)
+            "SELECT incident_id FROM incident_reports WHERE report_id = ?", (event_id,)
         ).fetchone()
     return row and str(row["incident_id"])
 
 
 def incident(desk: Desk, id_: str) -> Incident:
-    """An incident by its id, an id it once had, or the id of one of its events.
+    """An incident by its id, an id it once had, or the id of one of its reports.
 
     Raises:
         InputError: there is none.
@@ -189,7 +192,7 @@ def incident(desk: Desk, id_: str) -> Incident:
         for _ in range(100):  # tombstones may lead to tombstones
             row = desk.db.execute(
                 "SELECT content FROM incidents WHERE id = ?1 OR id ="
-                " (SELECT incident_id FROM incident_reports WHERE event_id = ?1)",
+                " (SELECT incident_id FROM incident_reports WHERE report_id = ?1)",
                 (id_,),
             ).fetchone()
             if row is not None:
@@ -238,8 +241,8 @@ def _heirs(
     home = {report: one.id for one in incidents for report in one.reports}
     heirs: dict[str, str | None] = {}
     for id_ in gone:
-        rows = db.execute("SELECT event_id FROM incident_reports WHERE incident_id = ?", (id_,))
-        counts = Counter(home[row["event_id"]] for row in rows if row["event_id"] in home)
+        rows = db.execute("SELECT report_id FROM incident_reports WHERE incident_id = ?", (id_,))
+        counts = Counter(home[row["report_id"]] for row in rows if row["report_id"] in home)
         heirs[id_] = min(counts, key=lambda one: (-counts[one], one)) if counts else None
     return heirs
 
@@ -260,8 +263,8 @@ def _insert(db: sqlite3.Connection, one: Incident, packed: bytes, run: Run) -> N
     )  # fmt: skip
     db.execute(f"INSERT INTO incidents VALUES ({', '.join('?' * len(cells))})", cells)
     db.executemany(
-        "INSERT OR REPLACE INTO incident_reports VALUES (?, ?)",
-        ((event, one.id) for event in one.reports),
+        "INSERT OR REPLACE INTO incident_reports VALUES (?, ?, ?)",
+        ((report, event_of(report), one.id) for report in one.reports),
     )
     db.executemany(
         "INSERT INTO incident_courses VALUES (?, ?)",

@@ -47,11 +47,11 @@ class Links:
 
     def found(self, ids: Iterable[str]) -> list[Entry]:
         """Reports by id, in id order."""
-        return self._entries("event_id", ids)
+        return self._entries("report_id", ids)
 
     def _entries(self, column: str, values: Iterable[str]) -> list[Entry]:
         rows = self.db.execute(
-            f"SELECT * FROM link_reports WHERE {column} IN {AMONG} ORDER BY event_id",
+            f"SELECT * FROM link_reports WHERE {column} IN {AMONG} ORDER BY report_id",
             (_json(values),),
         ).fetchall()
         return [_entry(row) for row in rows]
@@ -72,8 +72,8 @@ class Links:
     def take_out(self, entry: Entry) -> None:
         """Take a report out, with its keys and all pairs that it is in."""
         for table, column in (
-            ("link_reports", "event_id"),
-            ("link_keys", "event_id"),
+            ("link_reports", "report_id"),
+            ("link_keys", "report_id"),
             ("link_pairs", "owner"),
             ("link_pairs", "other"),
         ):
@@ -87,9 +87,9 @@ class Links:
         told: Counter[str] = Counter()
         for key, reach in self._keys(entry):
             rows = self.db.execute(
-                "SELECT event_id FROM link_keys WHERE key = ? AND last >= ?"
-                " AND (last, first, event_id) < (?, ?, ?)"
-                " ORDER BY last DESC, first DESC, event_id DESC LIMIT ?",
+                "SELECT report_id FROM link_keys WHERE key = ? AND last >= ?"
+                " AND (last, first, report_id) < (?, ?, ?)"
+                " ORDER BY last DESC, first DESC, report_id DESC LIMIT ?",
                 (key, since, *entry.position, reach.most),
             )
             told.update({id_: reach.tells for (id_,) in rows})
@@ -105,15 +105,15 @@ class Links:
 
     def _keys(self, entry: Entry) -> list[tuple[int, Reach]]:
         rows = self.db.execute(
-            "SELECT key, most, tells FROM link_keys WHERE event_id = ?", (entry.id,)
+            "SELECT key, most, tells FROM link_keys WHERE report_id = ?", (entry.id,)
         )
         return [(key, Reach(most, tells)) for key, most, tells in rows]
 
     def _following(self, key: int, most: int, position: Position) -> list[str]:
         rows = self.db.execute(
-            "SELECT last, first, event_id FROM link_keys"
-            " WHERE key = ? AND (last, first, event_id) > (?, ?, ?)"
-            " ORDER BY last, first, event_id LIMIT ?",
+            "SELECT last, first, report_id FROM link_keys"
+            " WHERE key = ? AND (last, first, report_id) > (?, ?, ?)"
+            " ORDER BY last, first, report_id LIMIT ?",
             (key, *position, most),
         )
         return [row[2] for row in rows if position[0] >= earliest_met((row[0], row[1], row[2]))]
@@ -149,7 +149,7 @@ class Links:
     def homes(self, ids: Iterable[str]) -> dict[str, str]:
         """By report, the incident that it was last in."""
         rows = self.db.execute(
-            f"SELECT event_id, incident_id FROM incident_reports WHERE event_id IN {AMONG}",
+            f"SELECT report_id, incident_id FROM incident_reports WHERE report_id IN {AMONG}",
             (_json(ids),),
         )
         return {row[0]: row[1] for row in rows}
@@ -157,14 +157,14 @@ class Links:
     def homeless(self) -> set[str]:
         """The reports that are in no incident."""
         rows = self.db.execute(
-            "SELECT event_id FROM link_reports WHERE event_id NOT IN"
-            " (SELECT event_id FROM incident_reports)"
+            "SELECT report_id FROM link_reports WHERE report_id NOT IN"
+            " (SELECT report_id FROM incident_reports)"
         )
         return {id_ for (id_,) in rows}
 
     def told_in(self, incidents: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """By incident, its reports when it was last merged, in order."""
-        return self._lists("incident_reports", "event_id", incidents)
+        return self._lists("incident_reports", "report_id", incidents)
 
     def incidents(self, ids: Iterable[str]) -> list[Incident]:
         """Incidents by id, in id order."""
@@ -200,7 +200,7 @@ class Links:
 
 
 def _entry(row: sqlite3.Row) -> Entry:
-    id_ = row["event_id"]
+    id_ = row["report_id"]
     days = None if row["day"] is None else (row["day"], row["until"])
     return Entry(
         member=Member(id_, row["text"], days),

@@ -175,7 +175,8 @@ def _waiting(desk: Desk) -> Waiting:
         (MANY_KILLED,),
     ).fetchone()[0]
     contested = desk.db.execute(
-        "SELECT count(*) FROM incidents i JOIN incident_reports r ON r.incident_id = i.id"
+        "SELECT count(DISTINCT e.id) FROM incidents i"
+        " JOIN incident_reports r ON r.incident_id = i.id"
         " JOIN events e ON e.id = r.event_id WHERE i.verdict = 'contested' AND e.review IS NULL"
     ).fetchone()[0]
     return Waiting(

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dateline.errors import ConflictError, InputError
+from dateline.records.ids import event_of
 from dateline.store.begin import Run
 from dateline.store.clock import now
 from dateline.store.desk import Desk
@@ -26,7 +27,7 @@ class Said:
         pin: `one` happening, or `two`.
         note: why; None: they gave no reason.
         numbers: of the pins.
-        pairs: the events, the smaller id of each pair first.
+        pairs: the reports, the smaller id of each pair first.
     """
 
     at: str
@@ -48,22 +49,32 @@ def pin(
     """Append a decision of a pair; the next linking follows it.
 
     Args:
-        one, other: ids of events, or of incidents, for which their first report stands.
+        one, other: ids of reports, or of incidents, for which their first report stands.
         how: `one` happening, `two`, or `none`: what was decided before is undone.
         by: who decides.
         note: why.
 
     Returns:
-        The ids of the two events.
+        The ids of the two reports.
 
     Raises:
-        InputError: there is no such event or incident, or both are the same.
+        InputError: there is no such report or incident, or both are the same.
     """
-    first, second = sorted((_event(desk, one), _event(desk, other)))
-    if first == second:
+    ours, theirs = _reports(desk, one), _reports(desk, other)
+    if ours[0] == theirs[0]:
         raise InputError(f"{one}, {other}: the same report; expected two")
-    pin_pairs(desk, [(first, second, how)], by=by, run=run, note=note)
+    pairs = as_one(ours, theirs) if how == "one" else [(ours[0], theirs[0], how)]
+    pin_pairs(desk, pairs, by=by, run=run, note=note)
+    first, second = sorted((ours[0], theirs[0]))
     return first, second
+
+
+def as_one(ours: Sequence[str], theirs: Sequence[str]) -> list[Pair]:
+    """What says that the reports of two incidents tell of one happening: their first ones do, and
+    those that one event tells of as two.
+    """
+    pairs = [(one, other) for one in ours for other in theirs if event_of(one) == event_of(other)]
+    return [(*pair, "one") for pair in dict.fromkeys([(ours[0], theirs[0]), *pairs])]
 
 
 def pin_pairs(
@@ -135,7 +146,8 @@ def _said(rows: list[sqlite3.Row]) -> Said:
     )
 
 
-def _event(desk: Desk, id_: str) -> str:
+def _reports(desk: Desk, id_: str) -> Sequence[str]:
+    """An event, or a further one of its happenings, as it is; of an incident, its reports."""
     with desk.guarded():
-        row = desk.db.execute("SELECT id FROM events WHERE id = ?", (id_,)).fetchone()
-    return str(row["id"]) if row is not None else incident(desk, id_).reports[0]
+        is_event = desk.db.execute("SELECT 1 FROM events WHERE id = ?", (event_of(id_),)).fetchone()
+    return [id_] if is_event else incident(desk, id_).reports

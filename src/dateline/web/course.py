@@ -187,7 +187,7 @@ def _steps(marks: Sequence[Mark]) -> Iterator[Step]:
     sources: dict[str, dict[date, Mark]] = defaultdict(dict)
     for mark in marks:
         when = _day(mark.given)
-        if when and not mark.given.part:
+        if when and not mark.given.part and mark.given.together == 1:
             own = sources[mark.given.by]
             own[when] = min(own.get(when, mark), mark, key=lambda one: one.top)
     for own in sources.values():

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.records.ids import event_of
 from dateline.records.incident import Incident
 from dateline.store import Desk
 from dateline.store.behind import events_by_id
@@ -38,11 +39,11 @@ def pinned(desk: Desk, one: Incident) -> list[Pinned]:
 
 def _pinned(desk: Desk, said: Said, reports: frozenset[str]) -> Pinned:
     here, elsewhere = sorted(said.events & reports), sorted(said.events - reports)
-    shown = events_by_id(desk, [*here[:MOST_SHOWN], *elsewhere[:MOST_SHOWN]])
+    shown = events_by_id(desk, list(map(event_of, [*here[:MOST_SHOWN], *elsewhere[:MOST_SHOWN]])))
     return Pinned(
         said,
-        here=[shown[id_] for id_ in here if id_ in shown],
-        elsewhere=[shown[id_] for id_ in elsewhere if id_ in shown],
+        here=[shown[event_of(id_)] for id_ in here if event_of(id_) in shown],
+        elsewhere=[shown[event_of(id_)] for id_ in elsewhere if event_of(id_) in shown],
         parts=len(here),
         more=max(0, len(elsewhere) - MOST_SHOWN),
     )

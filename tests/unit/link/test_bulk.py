@@ -9,6 +9,7 @@ from tests.reports import ABECHE, MOUNDOU, at, dead, report, who
 
 from dateline.link import Linker, Report, bulk
 from dateline.link.bulk import link_many
+from dateline.link.report import apart
 
 PLACES = [None, at("Abéché", **ABECHE), at("Moundou", **MOUNDOU)]
 WHO = [who("Desert Falcons"), who("Front of the Lake"), who("gunmen")]
@@ -22,7 +23,7 @@ def read(where: str, line: bytes) -> list[Report]:
 def some_reports(count: int) -> list[Report]:
     lots = random.Random(7)
     days = [None, *(f"2014-{month:02}-{day:02}" for month in (5, 6) for day in range(1, 29, 3))]
-    return [
+    made = [
         report(
             f"d{n // 2}",
             lots.choice(TEXTS),
@@ -34,6 +35,11 @@ def some_reports(count: int) -> list[Report]:
             n=n,
         )
         for n in range(count)
+    ]
+    return [
+        each
+        for n, one in enumerate(made)
+        for each in apart(one.model_copy(update={"times": 1 if n % 9 else 2}))
     ]
 
 

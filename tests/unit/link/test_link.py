@@ -1,6 +1,7 @@
 from tests.reports import ABECHE, at, dead, report, who
 
 from dateline.link import Linker, Pins, Report, link
+from dateline.link.report import FEW, apart
 
 HERE = at("Camp Umm Sarha", "site", country="TCD")
 TEXT = "Rockets hit the market of Camp Umm Sarha on Sunday night"
@@ -76,3 +77,52 @@ def test_without_documents_their_words_do_not_count() -> None:
 
 def test_no_reports_no_incidents() -> None:
     assert link([]) == []
+
+
+def _told_twice(document: str, **more: object) -> list[Report]:
+    text = "Camp Umm Sarha came twice under rocket fire, and eight people died"
+    known = {"where": HERE, "published": "2014-06-02", "trigger": "fire", **more}
+    one = report(document, text, figures=[dead(8)], **known)  # type: ignore[arg-type]
+    return apart(one.model_copy(update={"times": 2}))
+
+
+def test_two_attacks_told_as_one_are_two_incidents_of_one_event() -> None:
+    first, second = link(_told_twice("a"))
+    assert first.events == second.events
+    assert first.id != second.id
+    assert set(first.reports).isdisjoint(second.reports)
+    assert all("one of two that are told of together" in one.summary for one in (first, second))
+
+
+def test_a_toll_of_two_attacks_together_says_of_each_at_most_that() -> None:
+    for one in link(_told_twice("a")):
+        (toll,) = one.figures
+        assert (toll.low, toll.high) == (None, 8)
+        assert [(line.low, line.together) for line in toll.given] == [(8, 2)]
+        assert one.summary.startswith("Up to eight people were killed in ")
+
+
+def test_who_tells_of_both_attacks_joins_those_who_tell_of_each() -> None:
+    early = [_attack(name, on="2014-05-11") for name in "bc"]
+    late = [_attack(name, on="2014-05-30", published="2014-05-31") for name in "de"]
+    groups = Linker().groups([*_told_twice("a"), *early, *late])
+    assert _documents(groups) == [{"a", "b", "c"}, {"a", "d", "e"}]
+
+
+def test_of_two_who_tell_of_both_attacks_each_is_in_both_incidents() -> None:
+    groups = Linker().groups([*_told_twice("a"), *_told_twice("b", copy_of="a")])
+    assert _documents(groups) == [{"a", "b"}, {"a", "b"}]
+
+
+def test_a_reviewer_may_say_that_what_is_told_as_two_is_one() -> None:
+    one, other = _told_twice("a")
+    (incident,) = Linker(pins=Pins(must=frozenset({(one.id, other.id)}))).link([one, other])
+    assert incident.reports == (one.id, other.id)
+    assert incident.events == (one.event.id,)
+
+
+def test_more_than_a_few_told_as_one_are_one_incident_that_says_how_many() -> None:
+    one = _attack("a").model_copy(update={"times": FEW + 1})
+    (incident,) = link(apart(one))
+    assert incident.times == FEW + 1
+    assert incident.summary.startswith("Six attacks ")

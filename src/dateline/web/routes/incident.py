@@ -144,7 +144,7 @@ def _moved(address: str) -> RedirectResponse:
 
 def _reports(desk: Desk, one: Incident) -> dict[str, Report]:
     """Its events by id, by publication and then in the order of the text."""
-    found = events_by_id(desk, one.reports)
+    found = events_by_id(desk, one.events)
     ordered = sorted(
         found.values(),
         key=lambda each: (

@@ -9,12 +9,13 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, Field
 
 from dateline.errors import InputError
+from dateline.records.ids import event_of
 from dateline.runs.link import link_desk
 from dateline.settings import Settings
 from dateline.store import Desk
 from dateline.store.begin import begin_run
 from dateline.store.incidents import incident
-from dateline.store.pins import Pair, Said, pin, pin_pairs, standing_pins, take_back
+from dateline.store.pins import Pair, Said, as_one, pin, pin_pairs, standing_pins, take_back
 from dateline.store.reports import read_pins
 from dateline.web.access import Person, Reader, Reviewer
 from dateline.web.site import site_of
@@ -64,7 +65,7 @@ def merge(request: Request, person: Reviewer, id: Id, other: Other, note: Note =
             if len({*pair} & {*ours}) == len({*pair} & {*theirs}) == 1
         ]
         pairs: list[Pair] = [(*pair, "none") for pair in sorted(parted)]
-        _pin(desk, [*pairs, (ours[0], theirs[0], "one")], person, note)
+        _pin(desk, [*pairs, *as_one(ours, theirs)], person, note)
         return _to_incident(desk, theirs[0], "merged")
 
 
@@ -79,8 +80,8 @@ def split(
     """Say that some reports of this incident tell of another; the page of the first of those."""
     with site_of(request).desk() as desk:
         reports = incident(desk, id).reports
-        apart = [one for one in reports if one in report]
-        kept = [one for one in reports if one not in report]
+        apart = [one for one in reports if event_of(one) in report]
+        kept = [one for one in reports if event_of(one) not in report]
         if not apart or not kept:
             raise InputError(f"{id}: expected some of its reports, and not all of them")
         _pin(desk, [(one, other, "two") for one in apart for other in kept], person, note)
