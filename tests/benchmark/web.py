@@ -1,11 +1,13 @@
 """How fast the web desk answers over 100,000 events: `python tests/benchmark/web.py`.
 
 Makes a desk of invented reports, saved as the program saves them, asks for pages without a network,
-and prints the medians in milliseconds as a table in Markdown; gates nothing.
+and prints the medians in milliseconds as a table in Markdown; with `--link`, how long it takes to
+link all of it. Gates nothing.
 """
 
 import argparse
 import random
+import resource
 import sqlite3
 import statistics
 import sys
@@ -26,6 +28,7 @@ from dateline.knowledge.ontology.plover import quad_of
 from dateline.records import Analysis, Document, Event, EventType, Original, Place, Status, Time
 from dateline.records.incident import Grade, Incident, IncidentDate, IncidentPlace, IncidentSource
 from dateline.review.fold import Reviewed
+from dateline.runs.link import link_desk
 from dateline.settings import Settings
 from dateline.store import open_desk
 from dateline.store.begin import Run, begin_run
@@ -211,12 +214,39 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=100_000)
     parser.add_argument("--desk", type=Path, help="keep the desk here; made where it is not there")
+    parser.add_argument("--link", action="store_true", help="link it all anew, and ask for no page")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = arguments.desk or Path(folder) / "large.desk"
         if not path.exists():
             make_desk(path, arguments.events)
-        measure(path)
+        if arguments.link:
+            link_anew(path)
+        else:
+            measure(path)
+
+
+def link_anew(path: Path) -> None:
+    """Link all reports, then again after a few documents changed; print the seconds."""
+    with open_desk(path) as desk:
+        begun = time.perf_counter()
+        all_of_it = link_desk(desk, Settings(), anew=True)
+        anew = time.perf_counter() - begun
+        desk.db.execute(
+            "DELETE FROM link_documents WHERE document_id IN"
+            " (SELECT id FROM documents WHERE number % 1000 = 0)"
+        )
+        again = time.perf_counter()
+        link_desk(desk, Settings())
+        onward = time.perf_counter() - again
+        events, documents = (
+            desk.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("events", "documents")
+        )
+    incidents = all_of_it.added + all_of_it.changed + all_of_it.unchanged
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"{documents:,} documents, {events:,} events, {incidents:,} incidents")
+    print(f"all anew: {anew:.0f} s; a thousandth of the documents: {onward:.1f} s; {most:.0f} MB")
 
 
 def measure(path: Path) -> None:

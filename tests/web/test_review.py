@@ -12,6 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.webdesk import serving_process
 
+from dateline.records.ids import NTH, event_of
 from dateline.review.fold import Review
 from dateline.store import open_desk
 from dateline.store.find import event as find_event
@@ -186,3 +187,27 @@ def test_what_is_refused_leaves_no_run_behind(client: TestClient, desk_file: Pat
     ]
     assert [one.status_code for one in refused] == [409, 404, 400, 404, 409]
     assert runs() == before
+
+
+def test_two_attacks_told_as_one_are_shown_as_two_and_may_be_said_to_be_one(
+    client: TestClient,
+) -> None:
+    listed = client.get("/api/v1/incidents?per=200").json()["items"]
+    (other,) = [one for one in listed if any(NTH in report for report in one["reports"])]
+    again = next(report for report in other["reports"] if NTH in report)
+    event = event_of(again)
+    first = client.get(f"/api/v1/incidents/{event}").json()
+    assert first["id"] != other["id"]
+    for one in (first, other):
+        page = client.get(f"/incidents/{one['id']}").text
+        assert "It is one of two that are told of together." in page
+        assert f"?event={event}" in page
+    document = client.get(f"/api/v1/events/{event}").json()["event"]["document_id"]
+    assert f'href="/incidents/{other["id"]}"' in client.get(f"/documents/{document}").text
+
+    client.post(f"/incidents/{event}/merge", data={"other": other["id"]})
+    merged = client.get(f"/api/v1/incidents/{event}").json()
+    assert merged["reports"] == sorted(first["reports"] + other["reports"])
+    (said,) = client.get(f"/api/v1/incidents/{event}/pins").json()
+    client.post(f"/incidents/{event}/unpin", data={"number": said["number"]})
+    assert client.get(f"/api/v1/incidents/{again}").json()["reports"] == other["reports"]

@@ -95,7 +95,10 @@ def link_many(
             db.execute(f"SET temp_directory = '{here / 'spill'}'")
             db.execute("SET preserve_insertion_order = false")
             db.execute(SCHEMA)
-            yield from _Bulk(db, spread).link(lines)
+            try:
+                yield from _Bulk(db, spread).link(lines)
+            finally:
+                worker.held.close()
 
 
 @dataclass

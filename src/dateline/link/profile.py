@@ -134,7 +134,7 @@ class Profile:
     def size(self) -> int:
         """How many words its bags hold."""
         bags = (self.clause, self.words, self.names, self.title, self.own_names, self.told_names)
-        return sum(len(bag.weights) for bag in bags)
+        return sum(map(len, [bag.weights for bag in bags]))
 
     @cached_property
     def families(self) -> frozenset[str]:

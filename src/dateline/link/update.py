@@ -9,11 +9,14 @@ courses that these are part of. All else is left as it was.
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dateline.knowledge.incident_words import INCIDENT_WORDS
 from dateline.link.block import key_numbers
 from dateline.link.compare import score_pair
 from dateline.link.group import Ids, components, group_one, ordered
+from dateline.link.held import Held, written
 from dateline.link.link import Linker
 from dateline.link.merge import merge
 from dateline.link.parts import Part, courses_of, part_of, parts_in
@@ -23,7 +26,7 @@ from dateline.link.shelf import Entry, Shelf
 from dateline.link.told import Told
 from dateline.records.incident import Incident
 
-HELD = 3000  # documents held in memory at once, with the profiles of their reports
+HELD = 3000  # documents held in memory at once, with their reports
 
 Group = tuple[str, ...]
 """The ids of reports that tell of one happening, sorted."""
@@ -61,42 +64,68 @@ def update(
         pinned: reports of which reviewers decided something since then.
         anew: the shelf is empty, and `changed` are all documents.
     """
-    work = _Work(shelf, linker, _Library(shelf, linker), frozenset(changed))
-    touched = work.enter(changed, anew=anew)
-    work.compare(touched)
-    work.loose.update(pinned, shelf.homeless())
-    groups = work.regroup()
-    return work.merge(groups)
+    with TemporaryDirectory(prefix="dateline-link-") as folder:
+        library = _Library(shelf, linker, Path(folder) / "profiles")
+        work = _Work(shelf, linker, library, frozenset(changed))
+        touched = work.enter(changed, anew=anew)
+        work.compare(touched)
+        work.loose.update(pinned, shelf.homeless())
+        groups = work.regroup()
+        library.close()
+        return work.merge(groups)
 
 
 @dataclass
 class _Library:
-    """Reports and their profiles, from the shelf by document; the most lately used are held."""
+    """Reports, read from the shelf by document, the most lately used held; their profiles, worked
+    out once and kept in a file.
+
+    Attributes:
+        file: for the profiles; not there yet.
+        held: reports by id, by document.
+        lies: by report, where in the file its profile begins, and its bytes.
+    """
 
     shelf: Shelf
     linker: Linker
-    held: OrderedDict[str, dict[str, tuple[Report, Profile]]] = field(default_factory=OrderedDict)
+    file: Path
+    held: OrderedDict[str, dict[str, Report]] = field(default_factory=OrderedDict)
+    lies: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._profiles = Held(self.file)
+        self._out = self.file.open("wb", buffering=0)
 
     def profiles(self, document: str) -> list[Profile]:
         """The profiles of a document's reports."""
-        return [profile for _, profile in self._told_in(document).values()]
+        found = profiles_of(list(self._told_in(document).values()), self.linker.rarity)
+        for profile in found:
+            self.lies[profile.id] = (self._out.tell(), self._out.write(written(profile)))
+            self._profiles.put(profile.id, profile)
+        return found
 
     def profile(self, entry: Entry) -> Profile:
         """The profile of one report."""
-        return self._told_in(entry.document_id)[entry.id][1]
+        if entry.id not in self.lies:
+            self.profiles(entry.document_id)
+        return self._profiles.get(entry.id, *self.lies[entry.id])
 
     def report(self, entry: Entry) -> Report:
         """One report."""
-        return self._told_in(entry.document_id)[entry.id][0]
+        return self._told_in(entry.document_id)[entry.id]
 
-    def _told_in(self, document: str) -> dict[str, tuple[Report, Profile]]:
-        """A document's reports by id, each with its profile."""
+    def close(self) -> None:
+        """Let go of the profiles."""
+        self._out.close()
+        self._profiles.close()
+        self._profiles.clear()
+
+    def _told_in(self, document: str) -> dict[str, Report]:
+        """A document's reports by id."""
         if document in self.held:
             self.held.move_to_end(document)
             return self.held[document]
-        reports = self.shelf.load([document])
-        profiles = profiles_of(reports, self.linker.rarity)
-        found = {one.id: (one, profile) for one, profile in zip(reports, profiles, strict=True)}
+        found = {report.id: report for report in self.shelf.load([document])}
         self.held[document] = found
         if len(self.held) > HELD:
             self.held.popitem(last=False)

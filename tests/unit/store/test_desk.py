@@ -5,7 +5,7 @@ import pytest
 from tests.desks import original, put
 
 from dateline.errors import StoreError
-from dateline.store import Desk, open_desk
+from dateline.store import Desk, migrate, open_desk
 from dateline.store.migrate import APPLICATION
 
 
@@ -66,3 +66,19 @@ def test_a_change_that_breaks_leaves_nothing(desk: Desk) -> None:
     with pytest.raises(KeyError):
         change_and_break()
     assert desk.db.execute("SELECT count(*) FROM originals").fetchone()[0] == 0
+
+
+def test_an_older_desk_keeps_its_incidents(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = list(migrate._steps())
+    monkeypatch.setattr(migrate, "_steps", lambda: iter(steps[:7]))
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    migrate.migrate(db, Path("old"))
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("INSERT INTO incident_reports VALUES ('e-1', 'i-1')")
+    db.execute("INSERT INTO link_reports VALUES ('e-1', 'd', 'd', 1, 2, NULL, NULL, 1)")
+    monkeypatch.setattr(migrate, "_steps", lambda: iter(steps))
+    migrate.migrate(db, Path("old"))
+    assert db.execute("SELECT * FROM incident_reports").fetchall() == [("e-1", "e-1", "i-1")]
+    assert db.execute("SELECT * FROM link_reports").fetchall() == []
+    assert migrate.schema_of(db) == migrate.schema_of(desk.db)
+    db.close()
