@@ -13,6 +13,7 @@ from dateline.annotate.build import Progress, build_pipeline, prepare
 from dateline.annotate.codable import why_not_coded
 from dateline.annotate.pipeline import BATCH, Pipeline
 from dateline.errors import DatelineError, SettingsError
+from dateline.processes import end_with_parent
 from dateline.records import Analysis, Document, Failure
 from dateline.settings import Settings
 
@@ -131,6 +132,7 @@ def _chunks(tasks: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def _start_worker(settings: Settings) -> None:
     global _pipeline
+    end_with_parent()
     try:
         _pipeline = build_pipeline(settings)
     except DatelineError as error:

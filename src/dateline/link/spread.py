@@ -11,6 +11,7 @@ from typing import Any
 
 from dateline.errors import SettingsError
 from dateline.link.chunks import Worker
+from dateline.processes import end_with_parent
 
 AHEAD = 2  # chunks a process may be given before its first result is read; bounds memory
 
@@ -82,6 +83,7 @@ class Spread:
 
 def _begin(worker: Worker) -> None:
     global _worker
+    end_with_parent()
     _worker = worker
 
 
