@@ -225,7 +225,7 @@ class _Work:
             for entry in edge:
                 there = self._tied_to(entry.id)
                 ties += (ordered(entry.id, other) for other in there)
-                following |= there - reached.keys()
+                following.update(other for other in there if other not in reached)
             edge = self.shelf.found(following)
         return reached, [tie for tie in ties if reached.keys() >= set(tie)]
 
