@@ -38,7 +38,7 @@ def test_to_choose_a_place_of_several_lists_these(visit: Visit, reading_server: 
     expect(page.locator(".summary-line b")).to_have_text("3 incidents")
     assert page.url.endswith("/incidents?place_id=245785")
     page.get_by_role("link", name="Take off: Place Abéché").click()
-    expect(page.locator(".summary-line b")).to_have_text("39 incidents")
+    expect(page.locator(".summary-line b")).to_have_text("40 incidents")
 
 
 def test_a_place_on_a_map_without_a_list_leads_to_one(visit: Visit, reading_server: str) -> None:
