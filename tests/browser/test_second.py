@@ -58,6 +58,7 @@ def test_events_are_given_out_and_coded_by_keyboard_alone(visit: Visit, server: 
     page.get_by_role("link", name="Code as ana").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("2 events left of 2")).to_be_visible()
+    page.wait_for_load_state()  # the page listens to keys once its scripts are there
     page.keyboard.press("s")
     page.get_by_role("dialog").get_by_role("radio", name="Denied").focus()
     page.keyboard.press("Space")
