@@ -9,8 +9,8 @@ from typing import BinaryIO
 from dateline.link.profile import Profile
 
 WORDS = 1_000_000
-"""Words of the profiles in memory, of each process; a word takes about 220 bytes. Words, not
-profiles, are counted: a report of a page takes ten times what one of two sentences does."""
+"""Words of the profiles in memory, of each process. Words, not profiles, are counted: a report
+of a page has many times those of one of two sentences."""
 
 
 def written(profile: Profile) -> bytes:
@@ -23,8 +23,8 @@ class Held:
     """Profiles by a name or number.
 
     When there is no more room all are let go of. If only those were that had not been used for
-    long, the next ones would lie in the gaps between the others, all over the memory, and to
-    compare two would take twice as long (measured with a million reports).
+    long, the next ones would lie in the gaps between the others, all over the memory, where to
+    compare two takes longer.
 
     Attributes:
         file: where they lie.
